@@ -1,0 +1,9 @@
+package io.parcours.condition;
+
+/** The types of the condition grammar. */
+public enum ConditionType {
+    TEXT,
+    NUMBER,
+    FLAG,
+    INSTANT
+}

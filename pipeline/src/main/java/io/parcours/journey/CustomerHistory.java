@@ -1,0 +1,109 @@
+package io.parcours.journey;
+
+import io.parcours.touchpoint.Touchpoint;
+import java.util.List;
+
+/**
+ * The spine of every report: all touchpoints of one customer in total order, without duplicates, with their stages,
+ * sessions and journeys, and the answers to every condition of the map. Immutable.
+ *
+ * <p>Touchpoints are named by their index, 0 for the first. Made by {@link HistoryBuilder}.
+ */
+public final class CustomerHistory {
+    private final List<Touchpoint> touchpoints;
+    private final int[] stages;
+    private final Match[] matches;
+    private final List<Span> sessions;
+    private final List<Span> journeys;
+    private final List<Stage> lifecycle;
+    private final boolean isTruncated;
+
+    CustomerHistory(
+            List<Touchpoint> touchpoints,
+            int[] stages,
+            Match[] matches,
+            List<Span> sessions,
+            List<Span> journeys,
+            List<Stage> lifecycle,
+            boolean isTruncated) {
+        this.touchpoints = touchpoints;
+        this.stages = stages;
+        this.matches = matches;
+        this.sessions = sessions;
+        this.journeys = journeys;
+        this.lifecycle = lifecycle;
+        this.isTruncated = isTruncated;
+    }
+
+    public String customerId() {
+        return touchpoints.get(0).customerId();
+    }
+
+    /** How many touchpoints; at least one. */
+    public int size() {
+        return touchpoints.size();
+    }
+
+    /** When, in microseconds since the epoch; never falling with the index. */
+    public long occurredAt(int index) {
+        return touchpoints.get(index).occurredAt();
+    }
+
+    public String event(int index) {
+        return touchpoints.get(index).event();
+    }
+
+    /** The channel, or null. */
+    public String channel(int index) {
+        return touchpoints.get(index).channel();
+    }
+
+    /** The value, or NaN. */
+    public double value(int index) {
+        return touchpoints.get(index).value();
+    }
+
+    /** The id that orders the touchpoint among those of its instant: the log's own, or the derived one. */
+    public String eventId(int index) {
+        return touchpoints.get(index).eventId();
+    }
+
+    /** The value of the map's n-th dimension, or null. */
+    public String dimension(int index, int dimension) {
+        return touchpoints.get(index).dimensions().get(dimension);
+    }
+
+    public String sourceFile(int index) {
+        return touchpoints.get(index).sourceFile();
+    }
+
+    /** The position of the touchpoint's stage in the lifecycle, 0 for the first; -1 where it belongs to none. */
+    public int stage(int index) {
+        return stages[index];
+    }
+
+    /** The name of the touchpoint's stage, or null where it belongs to none. */
+    public String stageName(int index) {
+        return stages[index] < 0 ? null : lifecycle.get(stages[index]).name();
+    }
+
+    /** Which of the map's conditions this touchpoint matches. Equal answers are the same object within a task. */
+    public Match match(int index) {
+        return matches[index];
+    }
+
+    /** The sessions in order; only the last may be open. */
+    public List<Span> sessions() {
+        return sessions;
+    }
+
+    /** The journeys in order; only the last may be open. */
+    public List<Span> journeys() {
+        return journeys;
+    }
+
+    /** Whether later touchpoints were left out because the customer has more than the map's limit. */
+    public boolean isTruncated() {
+        return isTruncated;
+    }
+}

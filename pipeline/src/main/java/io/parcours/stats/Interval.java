@@ -1,0 +1,9 @@
+package io.parcours.stats;
+
+/**
+ * A confidence interval of a rate, both ends between 0 and 1.
+ *
+ * @param low the lower end
+ * @param high the upper end
+ */
+public record Interval(double low, double high) {}
