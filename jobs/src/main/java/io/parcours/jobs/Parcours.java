@@ -1,0 +1,66 @@
+package io.parcours.jobs;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+
+/** The {@code parcours} command. */
+@Command(
+        name = "parcours",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {GenerateCompletion.class},
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Rebuilds every customer's journey from a touchpoint log and measures it.")
+public final class Parcours implements Runnable {
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Show the engine's log lines, and the stack trace of an error.")
+    private boolean verbose;
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(execute(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                arguments));
+    }
+
+    /** Runs one command in this process, so that tests call what users call. */
+    static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+        Parcours parcours = new Parcours();
+        CommandLine line = new CommandLine(parcours)
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((exception, command, parsed) -> {
+                    if (parcours.verbose) {
+                        exception.printStackTrace(command.getErr());
+                    }
+                    command.getErr().println("parcours: " + ErrorLine.of(exception));
+                    return exception instanceof CommandException known ? known.exitCode() : ExitCode.FAILURE;
+                })
+                .setParameterExceptionHandler((exception, rest) -> {
+                    PrintWriter errors = exception.getCommandLine().getErr();
+                    errors.println("parcours: " + ErrorLine.of(exception) + " (see "
+                            + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
+                    return ExitCode.USAGE;
+                });
+        int exitCode = line.execute(arguments);
+        out.flush();
+        err.flush();
+        return exitCode;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(new CommandLine(this), "which command?");
+    }
+}
