@@ -1,0 +1,92 @@
+package io.parcours.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parcours.SparkSessions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Spark reads what we write. */
+class TableInSparkTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void sparkSeesTheTypesAndTheComments() throws IOException {
+        StructType schema = read(List.of()).schema();
+        assertThat(schema.simpleString())
+                .isEqualTo("struct<text:string,whole:bigint,real:double,flag:boolean,instant:timestamp,date:date,"
+                        + "texts:array<string>>");
+        assertThat(schema.apply("text").getComment().get()).isEqualTo("any text, \"quoted\" too");
+        assertThat(schema.apply("texts").getComment().get()).isEqualTo("a list");
+    }
+
+    @Test
+    void sparkReadsTheSameValues() throws IOException {
+        List<Specimen> specimens = new ArrayList<>(Specimen.random(11, 2_000));
+        specimens.add(Specimen.EMPTY);
+        specimens.add(new Specimen(
+                "before 1970 👩‍🚀",
+                Long.MIN_VALUE,
+                Double.NaN,
+                false,
+                -1L,
+                LocalDate.of(1500, 2, 28),
+                Arrays.asList(null, "", "é")));
+        assertThat(values(read(specimens))).isEqualTo(values(specimens));
+    }
+
+    @Test
+    void sparkReadsATableWithoutRows() throws IOException {
+        assertThat(read(List.of()).count()).isZero();
+    }
+
+    @Test
+    void withoutSparksOwnSchemaTheTypesAreTheSame() throws IOException {
+        // Readers that know nothing of Spark's key see the schema of the file itself.
+        Dataset<Row> plain = SparkSessions.shared()
+                .read()
+                .schema("text string, whole long, real double, flag boolean, instant timestamp, date date, "
+                        + "texts array<string>")
+                .parquet(read(Specimen.random(3, 50)).inputFiles());
+        assertThat(values(plain)).isEqualTo(values(Specimen.random(3, 50)));
+    }
+
+    private Dataset<Row> read(List<Specimen> specimens) throws IOException {
+        Path file = folder.resolve("part-00000.parquet");
+        try (TableWriter<Specimen> writer = TableWriter.open(Specimen.TABLE, TableFiles.output(file))) {
+            specimens.forEach(writer);
+        }
+        return SparkSessions.shared().read().parquet(file.toString());
+    }
+
+    /** Instants and days as numbers: java.sql's classes follow the old calendar and the machine's zone. */
+    private static List<List<Object>> values(Dataset<Row> table) {
+        return table
+                .selectExpr("text", "whole", "real", "flag", "unix_micros(instant)", "unix_date(date)", "texts")
+                .collectAsList()
+                .stream()
+                .map(row -> Arrays.asList(
+                        row.get(0),
+                        row.get(1),
+                        row.get(2),
+                        row.get(3),
+                        row.get(4),
+                        row.isNullAt(5) ? null : LocalDate.ofEpochDay(row.getInt(5)),
+                        row.isNullAt(6) ? null : row.getList(6)))
+                .toList();
+    }
+
+    private static List<List<Object>> values(List<Specimen> specimens) {
+        return specimens.stream().map(Specimen::values).toList();
+    }
+}
