@@ -1,0 +1,34 @@
+package io.parcours.funnel;
+
+import java.util.Comparator;
+
+/** A row of {@code drop_offs}; {@link DropOffsReport} says what the parts mean. */
+public record DropOffsRow(
+        String funnel,
+        int step,
+        String stepName,
+        String nextEvent,
+        String nextChannel,
+        long dropped,
+        double share,
+        String lastEvent,
+        double medianSecondsSinceStep) {
+
+    static final Comparator<DropOffsRow> ORDER_WITHIN_FUNNEL = Comparator.comparingInt(DropOffsRow::step)
+            .thenComparing(Comparator.comparingLong(DropOffsRow::dropped).reversed())
+            .thenComparing(DropOffsRow::nextEvent, Utf8Order.BYTES)
+            .thenComparing(DropOffsRow::nextChannel, Utf8Order.BYTES);
+
+    static DropOffsRow of(FunnelTally funnel, DropOffTally.Group group, DropOffTally tally) {
+        return new DropOffsRow(
+                funnel.plan().rules().name(),
+                group.step(),
+                funnel.plan().stepName(group.step()),
+                group.nextEvent(),
+                group.nextChannel(),
+                tally.count(),
+                (double) tally.count() / funnel.all().dropped(group.step()),
+                tally.mostFrequentLastEvent(),
+                tally.medianSinceStep());
+    }
+}

@@ -1,0 +1,80 @@
+package io.parcours.funnel;
+
+import io.parcours.journey.AsOf;
+import io.parcours.journey.ConditionIndex;
+import io.parcours.journey.Question;
+import io.parcours.table.TableContent;
+import io.parcours.touchpoint.Labels;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How far do units get along each of the map's funnels, and what do the lost do next? */
+public final class FunnelQuestion implements Question<FunnelCounts> {
+    private static final long serialVersionUID = 1L;
+
+    private final List<FunnelRules> funnels;
+    private final ConditionIndex index;
+    private final List<String> dimensions;
+
+    /**
+     * Asks about these funnels.
+     *
+     * @param funnels in the map's order
+     * @param index an index that was made with every step's condition; the histories must be built with the same one
+     * @param dimensions the names of the map's dimensions in the order touchpoints hold their values
+     */
+    public FunnelQuestion(List<FunnelRules> funnels, ConditionIndex index, List<String> dimensions) {
+        this.funnels = List.copyOf(funnels);
+        this.index = index;
+        this.dimensions = List.copyOf(dimensions);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException when a step's condition is not indexed or a breakdown is neither {@code channel}
+     *     nor a dimension
+     */
+    @Override
+    public FunnelCounts begin(AsOf asOf) {
+        return new FunnelCounts(funnels.stream()
+                .map(rules -> FunnelPlan.of(rules, index, dimensions, asOf))
+                .toList());
+    }
+
+    @Override
+    public List<TableContent<?>> report(FunnelCounts counts) {
+        List<FunnelStepsRow> steps = new ArrayList<>();
+        List<DropOffsRow> dropOffs = new ArrayList<>();
+        for (FunnelTally funnel : counts.funnels()) {
+            addSteps(funnel, steps);
+            addDropOffs(funnel, dropOffs);
+        }
+        return List.of(
+                new TableContent<>(FunnelStepsReport.TABLE, steps), new TableContent<>(DropOffsReport.TABLE, dropOffs));
+    }
+
+    private static void addSteps(FunnelTally funnel, List<FunnelStepsRow> rows) {
+        addSteps(funnel, Labels.ALL, Labels.ALL, funnel.all(), rows);
+        List<String> breakdowns = funnel.plan().rules().breakdown();
+        for (int breakdown = 0; breakdown < breakdowns.size(); breakdown++) {
+            for (String value : funnel.values(breakdown)) {
+                addSteps(funnel, breakdowns.get(breakdown), value, funnel.of(breakdown, value), rows);
+            }
+        }
+    }
+
+    private static void addSteps(
+            FunnelTally funnel, String breakdown, String value, StepTally tally, List<FunnelStepsRow> rows) {
+        for (int step = 1; step <= funnel.plan().stepCount(); step++) {
+            rows.add(FunnelStepsRow.of(funnel.plan(), breakdown, value, step, tally));
+        }
+    }
+
+    private static void addDropOffs(FunnelTally funnel, List<DropOffsRow> rows) {
+        funnel.dropOffs().entrySet().stream()
+                .map(entry -> DropOffsRow.of(funnel, entry.getKey(), entry.getValue()))
+                .sorted(DropOffsRow.ORDER_WITHIN_FUNNEL)
+                .forEach(rows::add);
+    }
+}

@@ -1,0 +1,54 @@
+package io.parcours.funnel;
+
+/**
+ * A row of {@code funnel_steps}; {@link FunnelStepsReport} says what the parts mean.
+ *
+ * @param matureEntered null without a window
+ * @param matureReached null without a window
+ */
+public record FunnelStepsRow(
+        String funnel,
+        String breakdown,
+        String breakdownValue,
+        int step,
+        String stepName,
+        long reached,
+        long dropped,
+        long inProgress,
+        long open,
+        Rate fromFirst,
+        Rate fromPrevious,
+        Long matureEntered,
+        Long matureReached,
+        Rate mature,
+        StepTimes timesFromPrevious,
+        StepTimes timesFromFirst,
+        String intervalBasis) {
+
+    /** The basis of intervals where every unit is a customer. */
+    public static final String WILSON = "wilson";
+    /** The basis of intervals where the units of one customer form a cluster. */
+    public static final String WILSON_CLUSTERED = "wilson_clustered_by_customer";
+
+    static FunnelStepsRow of(FunnelPlan plan, String breakdown, String value, int step, StepTally tally) {
+        boolean hasWindow = plan.hasWindow();
+        return new FunnelStepsRow(
+                plan.rules().name(),
+                breakdown,
+                value,
+                step,
+                plan.stepName(step),
+                tally.reached(step),
+                tally.dropped(step),
+                tally.inProgress(step),
+                tally.open(step),
+                tally.fromFirst(step),
+                tally.fromPrevious(step),
+                hasWindow ? tally.matureReached(1) : null,
+                hasWindow ? tally.matureReached(step) : null,
+                hasWindow ? tally.mature(step) : Rate.NONE,
+                tally.timesFromPrevious(step),
+                tally.timesFromFirst(step),
+                plan.rules().unit() == FunnelRules.Unit.CUSTOMER ? WILSON : WILSON_CLUSTERED);
+    }
+}

@@ -1,0 +1,34 @@
+package io.parcours.funnel;
+
+import io.parcours.stats.ClusteredProportion;
+import io.parcours.stats.Interval;
+import io.parcours.stats.Proportion;
+import java.util.Optional;
+
+/**
+ * A rate as it stands in a report, with its 95 % interval. All three are null where there is no base.
+ *
+ * @param value between 0 and 1
+ * @param low the interval's lower end
+ * @param high the interval's upper end
+ */
+public record Rate(Double value, Double low, Double high) {
+
+    /** No rate. */
+    static final Rate NONE = new Rate(null, null, null);
+
+    static Rate of(Proportion proportion) {
+        return of(proportion.rate(), proportion.interval());
+    }
+
+    static Rate of(ClusteredProportion proportion) {
+        return of(proportion.rate(), proportion.interval());
+    }
+
+    private static Rate of(Optional<Double> rate, Optional<Interval> interval) {
+        return new Rate(
+                rate.orElse(null),
+                interval.map(Interval::low).orElse(null),
+                interval.map(Interval::high).orElse(null));
+    }
+}
