@@ -1,12 +1,15 @@
 package io.parcours.stats;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * A collection of time spans, kept whole so that its percentiles are exact, and mergeable. Spans are microseconds, 0 or
- * more; results are seconds.
+ * A collection of time spans whose percentiles are exact, mergeable in any order. Spans are microseconds, 0 or more;
+ * results are seconds. No span is thrown away or rounded; sorted and packed they take a few bytes each, and repeats of
+ * one span hardly anything.
  *
  * <p>Percentiles interpolate linearly between neighbours: type 7 of R. J. Hyndman and Y. Fan, "Sample quantiles in
  * statistical packages", The American Statistician 50 (1996) 361-365.
@@ -15,76 +18,128 @@ public final class Durations implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private static final double MICROS_PER_SECOND = 1e6;
+    private static final int FIRST_BUFFER = 4;
+    private static final int SMALL_BUFFER = 1 << 10;
+    private static final int LARGE_BUFFER = 1 << 17;
 
-    private long[] micros = new long[8];
-    private int size;
-    private boolean isSorted = true;
+    /** Spans not yet sorted and packed. */
+    private long[] recent = new long[FIRST_BUFFER];
+
+    private int recentSize;
+    /** Packed spans, each run more than twice as long as the next, so that a span is packed again only seldom. */
+    private final List<SpanRun> runs = new ArrayList<>();
+
+    private long count;
+    /** The sum in two parts, because 2^63 microseconds are only 290,000 years: few for a large log. */
+    private long wholeSeconds;
+
+    private long restMicros;
 
     /** Takes in one span of microseconds. */
     public void add(long span) {
         if (span < 0) {
             throw new IllegalArgumentException("a time span is never negative: " + span);
         }
-        ensure(size + 1L);
-        isSorted = isSorted && (size == 0 || micros[size - 1] <= span);
-        micros[size++] = span;
+        count++;
+        addToSum(span / 1_000_000, span % 1_000_000);
+        keep(span);
     }
 
-    /** Takes in what was collected elsewhere. */
+    /** Takes in what was collected elsewhere, which stays as it is. */
     public void merge(Durations other) {
-        ensure((long) size + other.size);
-        System.arraycopy(other.micros, 0, micros, size, other.size);
-        size += other.size;
-        isSorted = isSorted && other.size == 0;
+        // Copied first, so that a collection can be merged with itself.
+        List<SpanRun> otherRuns = List.copyOf(other.runs);
+        long[] otherRecent = Arrays.copyOf(other.recent, other.recentSize);
+        count += other.count;
+        addToSum(other.wholeSeconds, other.restMicros);
+        otherRuns.forEach(this::keep);
+        for (long span : otherRecent) {
+            keep(span);
+        }
     }
 
     public long count() {
-        return size;
+        return count;
     }
 
     /** The mean in seconds, or nothing where there are no spans. */
     public Optional<Double> mean() {
-        if (size == 0) {
-            return Optional.empty();
-        }
-        // A sum of longs can pass 2^63 only after 290,000 years of spans; the exact sum is kept as two halves anyway.
-        long seconds = 0;
-        long micro = 0;
-        for (int i = 0; i < size; i++) {
-            seconds += micros[i] / 1_000_000;
-            micro += micros[i] % 1_000_000;
-        }
-        return Optional.of((seconds + micro / MICROS_PER_SECOND) / size);
+        return count == 0 ? Optional.empty() : Optional.of((wholeSeconds + restMicros / MICROS_PER_SECOND) / count);
     }
 
-    /** The percentile (0 to 1) in seconds, or nothing where there are no spans. */
+    /**
+     * The percentile in seconds, or nothing where there are no spans.
+     *
+     * @param p from 0 (the smallest) over 0.5 (the median) to 1 (the largest)
+     */
     public Optional<Double> percentile(double p) {
-        if (size == 0) {
+        if (!(p >= 0 && p <= 1)) {
+            throw new IllegalArgumentException("a percentile lies between 0 and 1: " + p);
+        }
+        if (count == 0) {
             return Optional.empty();
         }
-        sort();
-        double position = (size - 1) * p;
-        int below = (int) Math.floor(position);
-        int above = Math.min(below + 1, size - 1);
-        double fraction = position - below;
-        double value = micros[below] + fraction * (micros[above] - micros[below]);
+        packAll();
+        double position = (count - 1) * p;
+        long rank = (long) Math.floor(position);
+        SpanRun.Cursor cursor = runs.get(0).cursor();
+        long passed = 0;
+        while (passed <= rank) {
+            cursor.next();
+            passed += cursor.occurrences();
+        }
+        long below = cursor.span();
+        if (passed == rank + 1 && passed < count) {
+            cursor.next();
+        }
+        double value = below + (position - rank) * (cursor.span() - below);
         return Optional.of(value / MICROS_PER_SECOND);
     }
 
-    private void sort() {
-        if (!isSorted) {
-            Arrays.sort(micros, 0, size);
-            isSorted = true;
+    private void addToSum(long seconds, long micros) {
+        wholeSeconds += seconds + (restMicros + micros) / 1_000_000;
+        restMicros = (restMicros + micros) % 1_000_000;
+    }
+
+    private void keep(long span) {
+        if (recentSize == recent.length) {
+            if (recentSize < Math.max(SMALL_BUFFER, Math.min(LARGE_BUFFER, count / 4))) {
+                recent = Arrays.copyOf(recent, recentSize * 2);
+            } else {
+                packRecent();
+            }
+        }
+        recent[recentSize++] = span;
+    }
+
+    private void keep(SpanRun run) {
+        SpanRun last = run;
+        while (!runs.isEmpty() && runs.get(runs.size() - 1).length() <= 2L * last.length()) {
+            last = SpanRun.merged(runs.remove(runs.size() - 1), last);
+        }
+        runs.add(last);
+    }
+
+    private void packRecent() {
+        Arrays.sort(recent, 0, recentSize);
+        SpanRun run = SpanRun.ofSorted(recent, recentSize);
+        recentSize = 0;
+        keep(run);
+    }
+
+    private void packAll() {
+        if (recentSize > 0) {
+            packRecent();
+            recent = new long[FIRST_BUFFER];
+        }
+        while (runs.size() > 1) {
+            SpanRun last = runs.remove(runs.size() - 1);
+            runs.add(SpanRun.merged(runs.remove(runs.size() - 1), last));
         }
     }
 
-    private void ensure(long wanted) {
-        if (wanted > Integer.MAX_VALUE - 16) {
-            throw new IllegalStateException("more than two billion time spans under one name");
-        }
-        if (wanted > micros.length) {
-            micros =
-                    Arrays.copyOf(micros, (int) Math.min(Integer.MAX_VALUE - 16L, Math.max(wanted, size * 3L / 2 + 8)));
-        }
+    private void writeObject(java.io.ObjectOutputStream out) throws java.io.IOException {
+        packAll();
+        out.defaultWriteObject();
     }
 }

@@ -2,11 +2,13 @@ package io.parcours.stats;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Optional;
 
 /**
  * A sum of amounts that is exact, so that it does not depend on the order in which parts are added or merged. A value
- * that is the nearest double to a decimal of at most four decimal places (29.33) counts as that decimal; any other
- * counts as exactly what the double holds.
+ * counts as the shortest decimal that it is the nearest double to: 29.33 as 29.33, not as
+ * 29.329999999999998294697434175759553909301757812.
  */
 public final class ExactSum implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -15,37 +17,61 @@ public final class ExactSum implements Serializable {
     private static final double UNIT = 1e4;
     /** Below this many units a double tells every decimal of four places from its neighbours. */
     private static final double LIMIT = 1e14;
+    /** A decimal of up to this many digits is given back by its nearest double. */
+    private static final int SAFE_DIGITS = 15;
+    /** This many digits tell any double from its neighbours. */
+    private static final int DISTINCT_DIGITS = 17;
 
+    private long count;
     private long units;
     private BigDecimal rest = BigDecimal.ZERO;
 
-    /** Adds a value; NaN (no value) changes nothing. */
+    /**
+     * Adds a value; NaN (no value) changes nothing.
+     *
+     * @throws IllegalArgumentException when the value is infinite
+     */
     public void add(double value) {
         if (Double.isNaN(value)) {
             return;
         }
+        if (Double.isInfinite(value)) {
+            throw new IllegalArgumentException("an infinite value cannot be summed");
+        }
+        count++;
         double rounded = Math.rint(value * UNIT);
         if (Math.abs(rounded) < LIMIT && rounded / UNIT == value) {
             addUnits((long) rounded);
         } else {
-            rest = rest.add(new BigDecimal(value));
+            rest = rest.add(shortestDecimal(value));
         }
     }
 
     /** Adds what was summed elsewhere. */
     public void merge(ExactSum other) {
-        addUnits(other.units);
+        count += other.count;
         rest = rest.add(other.rest);
+        addUnits(other.units);
     }
 
-    /** The sum. */
+    /** How many values were added. */
+    public long count() {
+        return count;
+    }
+
+    /** The sum; 0 where no value was added. */
     public BigDecimal total() {
         return BigDecimal.valueOf(units, PLACES).add(rest);
     }
 
-    /** The double nearest to the sum. */
+    /** The double nearest to the sum; 0 where no value was added. */
     public double toDouble() {
         return total().doubleValue();
+    }
+
+    /** The double nearest to the sum, or nothing where no value was added. */
+    public Optional<Double> value() {
+        return count == 0 ? Optional.empty() : Optional.of(toDouble());
     }
 
     private void addUnits(long more) {
@@ -56,5 +82,17 @@ public final class ExactSum implements Serializable {
         } else {
             units = sum;
         }
+    }
+
+    private static BigDecimal shortestDecimal(double value) {
+        // Not Double.toString, whose digits differ between Java versions.
+        BigDecimal exact = new BigDecimal(value);
+        for (int digits = SAFE_DIGITS; digits < DISTINCT_DIGITS; digits++) {
+            BigDecimal shorter = exact.round(new MathContext(digits));
+            if (shorter.doubleValue() == value) {
+                return shorter;
+            }
+        }
+        return exact.round(new MathContext(DISTINCT_DIGITS));
     }
 }
