@@ -2,12 +2,19 @@ package io.parcours.map;
 
 import io.parcours.churn.ChurnRules;
 import io.parcours.churn.RetentionRules;
+import io.parcours.condition.TouchpointCondition;
 import io.parcours.funnel.FunnelRules;
 import io.parcours.ingest.InputRules;
 import io.parcours.journey.JourneyRules;
 import io.parcours.quality.QualityRules;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The journey map: everything the user says, read from one YAML file, complete with every default.
@@ -33,5 +40,38 @@ public record JourneyMap(
 
     public JourneyMap {
         funnels = List.copyOf(funnels);
+    }
+
+    /** The funnels the user defined: all but the one over the stages. */
+    public List<FunnelRules> ownFunnels() {
+        return journey.stages().isEmpty() ? funnels : funnels.subList(0, funnels.size() - 1);
+    }
+
+    /**
+     * Every distinct condition asked of a touchpoint whose stage is known: by the funnels' steps, the conversion and the
+     * activity. The stages' own conditions are not among them; they decide the stage before.
+     */
+    public List<TouchpointCondition> conditions() {
+        Set<TouchpointCondition> conditions = new LinkedHashSet<>();
+        funnels.forEach(funnel -> funnel.steps().forEach(step -> conditions.add(step.condition())));
+        conditions.add(journey.conversion());
+        conditions.add(churn.activity());
+        return List.copyOf(conditions);
+    }
+
+    /** The map with every default written out, always in the same order and spelling; it reads back to this map. */
+    public String effective() {
+        return EffectiveMap.of(this);
+    }
+
+    /** The SHA-256 of {@link #effective()} in UTF-8, as 64 hexadecimal digits. */
+    public String fingerprint() {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(effective().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
     }
 }

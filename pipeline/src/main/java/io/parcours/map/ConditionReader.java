@@ -1,0 +1,110 @@
+package io.parcours.map;
+
+import io.parcours.condition.ConditionColumns;
+import io.parcours.condition.ConditionException;
+import io.parcours.condition.ConditionType;
+import io.parcours.condition.TouchpointCondition;
+import io.parcours.condition.Where;
+import io.parcours.journey.Stage;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what a touchpoint must be: events, channels, stage and where, which all must hold. */
+final class ConditionReader {
+    private final ConditionColumns columns;
+    private final ConditionColumns columnsBeforeStages;
+    private final ZoneId zone;
+
+    ConditionReader(List<String> dimensions, ZoneId zone) {
+        this.columns = ConditionColumns.ofTouchpoints(dimensions);
+        this.columnsBeforeStages = withoutStage(columns);
+        this.zone = zone;
+    }
+
+    /** A condition of a stage: it cannot ask for a stage. */
+    TouchpointCondition ofStage(MapFields fields) {
+        Where where = fields.at("where").flatMap(this::whereBeforeStages).orElse(null);
+        return needingSomething(fields, List.of("events", "channels", "where"), null, where);
+    }
+
+    /** A condition of a funnel step, of the conversion or of the activity. */
+    TouchpointCondition ofTouchpoint(MapFields fields, List<Stage> stages) {
+        String stage = fields.at("stage").flatMap(value -> stage(value, stages)).orElse(null);
+        Where where = fields.at("where").flatMap(value -> where(value, columns)).orElse(null);
+        return needingSomething(fields, List.of("events", "channels", "stage", "where"), stage, where);
+    }
+
+    /** A condition of a record, whose stage is not known yet. */
+    Optional<Where> whereBeforeStages(MapValue value) {
+        // Columns are numbered; the condition is checked without the stage and then made with all of them.
+        return where(value, columnsBeforeStages).map(checked -> Where.parse(checked.text(), columns));
+    }
+
+    /** One name or a list of different ones. */
+    static List<String> names(MapValue value) {
+        if (value.isScalar()) {
+            return value.text().map(List::of).orElse(List.of());
+        }
+        if (!value.isList()) {
+            value.refuse("is keys and values where a name or a list of names is wanted");
+            return List.of();
+        }
+        List<MapValue> items = value.items();
+        if (items.isEmpty()) {
+            value.refuse("is an empty list; leave the key out or name at least one");
+        }
+        Set<String> names = new LinkedHashSet<>();
+        for (MapValue item : items) {
+            item.text()
+                    .filter(name -> !names.add(name))
+                    .ifPresent(name -> item.refuse(Shown.quoted(name) + " is named twice"));
+        }
+        return new ArrayList<>(names);
+    }
+
+    private TouchpointCondition needingSomething(MapFields fields, List<String> keys, String stage, Where where) {
+        if (keys.stream().allMatch(key -> fields.at(key).isEmpty())) {
+            fields.refuse(
+                    "says nothing that a touchpoint must be; give " + String.join(", ", keys) + " or several of them");
+        }
+        List<String> events = fields.at("events").map(ConditionReader::names).orElse(List.of());
+        List<String> channels =
+                fields.at("channels").map(ConditionReader::names).orElse(List.of());
+        return new TouchpointCondition(events, channels, stage, where);
+    }
+
+    private static Optional<String> stage(MapValue value, List<Stage> stages) {
+        List<String> names = stages.stream().map(Stage::name).toList();
+        return value.text().flatMap(name -> {
+            if (names.contains(name)) {
+                return Optional.of(name);
+            }
+            value.refuse("there is no stage " + Shown.quoted(name)
+                    + (names.isEmpty() ? ": the map has no stages" : Shown.instead(name, names)));
+            return Optional.empty();
+        });
+    }
+
+    private Optional<Where> where(MapValue value, ConditionColumns known) {
+        return value.text().flatMap(text -> {
+            try {
+                return Optional.of(Where.parse(text, known));
+            } catch (ConditionException wrong) {
+                value.refuse(wrong.getMessage());
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static ConditionColumns withoutStage(ConditionColumns columns) {
+        List<String> names = new ArrayList<>(columns.names());
+        List<ConditionType> types = new ArrayList<>(columns.types());
+        names.remove(ConditionColumns.STAGE);
+        types.remove(ConditionColumns.STAGE);
+        return new ConditionColumns(names, types);
+    }
+}

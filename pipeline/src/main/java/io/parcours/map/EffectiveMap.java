@@ -1,0 +1,141 @@
+package io.parcours.map;
+
+import io.parcours.condition.TouchpointCondition;
+import io.parcours.funnel.FunnelRules;
+import io.parcours.funnel.FunnelStep;
+import io.parcours.ingest.CsvRules;
+import io.parcours.ingest.InputRules;
+import io.parcours.journey.Stage;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Writes a map out in full: every default in its place, always in the same order and spelling. It is a map itself and
+ * reads back to the same one; the funnel over the stages is left out, as every map has it anyway.
+ */
+final class EffectiveMap {
+    private final StringBuilder text = new StringBuilder();
+
+    private EffectiveMap() {}
+
+    static String of(JourneyMap map) {
+        EffectiveMap effective = new EffectiveMap();
+        effective.write(map);
+        return effective.text.toString();
+    }
+
+    private void write(JourneyMap map) {
+        line("name: " + quoted(map.name()));
+        line("timezone: " + quoted(map.zone().getId()));
+        input(map);
+        line("session_gap: " + MapWord.written(map.journey().sessionGap()));
+        line("journey_gap: " + MapWord.written(map.journey().journeyGap()));
+        if (!map.journey().stages().isEmpty()) {
+            line("stages:");
+            map.journey().stages().forEach(this::stage);
+        }
+        line("conversion: {" + condition(map.journey().conversion()) + "}");
+        if (!map.ownFunnels().isEmpty()) {
+            line("funnels:");
+            map.ownFunnels().forEach(this::funnel);
+        }
+        line("retention: {period: " + MapWord.written(map.retention().period()) + ", mode: "
+                + MapWord.written(map.retention().mode()) + ", count: "
+                + MapWord.written(map.retention().count()) + "}");
+        churn(map);
+        line("quality: {max_rejected_share: "
+                + BigDecimal.valueOf(map.quality().maxRejectedShare()).toPlainString() + "}");
+    }
+
+    private void input(JourneyMap map) {
+        InputRules input = map.input();
+        line("input:");
+        String columns = Stream.concat(MapSection.COLUMNS.keys().stream(), input.dimensions().stream())
+                .filter(input.columns()::containsKey)
+                .map(field -> field + ": " + quoted(input.columns().get(field)))
+                .collect(Collectors.joining(", "));
+        line("  columns: {" + columns + "}");
+        if (!input.dimensions().isEmpty()) {
+            line("  dimensions: " + list(input.dimensions()));
+        }
+        line("  timestamp_format: " + quoted(TimestampFormats.written(input.timestampFormat())));
+        CsvRules csv = input.csv();
+        line("  csv: {delimiter: " + quoted(String.valueOf(csv.delimiter())) + ", header: " + csv.hasHeader()
+                + ", charset: " + quoted(csv.charset()) + ", decimal: " + quoted(String.valueOf(csv.decimal())) + "}");
+        if (input.firstDay() != null) {
+            line("  between: [" + input.firstDay() + ", " + input.lastDay() + "]");
+        }
+        input.whereClause().ifPresent(where -> line("  where: " + quoted(where.text())));
+        line("  duplicates: " + MapWord.written(input.duplicates()));
+        line("  touchpoint_limit: " + map.journey().touchpointLimit());
+    }
+
+    private void stage(Stage stage) {
+        line("  - {name: " + quoted(stage.name()) + ", " + condition(stage.condition()) + "}");
+    }
+
+    private void funnel(FunnelRules funnel) {
+        line("  - name: " + quoted(funnel.name()));
+        line("    steps:");
+        for (FunnelStep step : funnel.steps()) {
+            line("      - {name: " + quoted(step.name()) + ", " + condition(step.condition()) + "}");
+        }
+        line("    order: ordered");
+        line("    window: " + MapWord.written(funnel.window()));
+        line("    unit: " + MapWord.written(funnel.unit()));
+        line("    entry: best");
+        line("    ties: " + MapWord.written(funnel.ties()));
+        if (!funnel.breakdown().isEmpty()) {
+            line("    breakdown: " + list(funnel.breakdown()));
+        }
+    }
+
+    private void churn(JourneyMap map) {
+        line("churn:");
+        if (!map.churn().activity().equals(TouchpointCondition.ANY)) {
+            line("  activity: {" + condition(map.churn().activity()) + "}");
+        }
+        line("  period: " + MapWord.written(map.churn().period()));
+        line("  inactive_after: " + MapWord.written(map.churn().inactiveAfter()));
+    }
+
+    private static String condition(TouchpointCondition condition) {
+        StringBuilder keys = new StringBuilder();
+        if (!condition.events().isEmpty()) {
+            keys.append(", events: ").append(list(condition.events()));
+        }
+        if (!condition.channels().isEmpty()) {
+            keys.append(", channels: ").append(list(condition.channels()));
+        }
+        condition.stageName().ifPresent(stage -> keys.append(", stage: ").append(quoted(stage)));
+        condition.whereClause().ifPresent(where -> keys.append(", where: ").append(quoted(where.text())));
+        return keys.substring(2);
+    }
+
+    private static String list(List<String> names) {
+        return names.stream().map(EffectiveMap::quoted).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /** Text in double quotes. What is written plainly is fixed here, so that no version of Unicode changes a hash. */
+    static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        text.codePoints().forEach(letter -> {
+            if (letter == '"' || letter == '\\') {
+                quoted.append('\\').appendCodePoint(letter);
+            } else if (letter >= 0x20 && letter <= 0x7E
+                    || letter >= 0xA0 && letter <= 0xD7FF && letter != 0x2028 && letter != 0x2029) {
+                quoted.appendCodePoint(letter);
+            } else {
+                quoted.append(String.format(Locale.ROOT, letter <= 0xFFFF ? "\\u%04x" : "\\U%08x", letter));
+            }
+        });
+        return quoted.append('"').toString();
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+}

@@ -1,0 +1,139 @@
+package io.parcours.map;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Words of the map that stand for something: durations, days, and one of a few legal words. */
+final class MapWord {
+    /** How a duration that means no limit is written. */
+    static final String NONE = "none";
+
+    private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})([smhd])");
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+    private static final String DURATION_SHAPE = "a whole number and s, m, h or d, such as 30m or 14d";
+
+    private MapWord() {}
+
+    /** A duration, such as 90s, 30m, 24h or 14d; a d is 24 hours. */
+    static Optional<Duration> duration(MapValue value) {
+        return durationText(value).flatMap(text -> {
+            if (text.equals(NONE)) {
+                value.refuse("cannot be none here (legal: " + DURATION_SHAPE + ")");
+                return Optional.empty();
+            }
+            return parsed(value, text, DURATION_SHAPE);
+        });
+    }
+
+    /** A duration longer than nothing. */
+    static Optional<Duration> positiveDuration(MapValue value) {
+        Optional<Duration> duration = duration(value);
+        if (duration.filter(Duration::isZero).isPresent()) {
+            value.refuse("must be longer than nothing");
+            return Optional.empty();
+        }
+        return duration;
+    }
+
+    /** A duration or {@code none}, which is null; the default where the value is neither. */
+    static Duration durationOrNone(MapValue value, Duration defaultDuration) {
+        Optional<String> text = durationText(value);
+        if (text.filter(NONE::equals).isPresent()) {
+            return null;
+        }
+        return text.flatMap(word -> parsed(value, word, DURATION_SHAPE + ", or none"))
+                .orElse(defaultDuration);
+    }
+
+    /** A day of the calendar. */
+    static Optional<LocalDate> day(MapValue value) {
+        return value.text().flatMap(text -> {
+            try {
+                if (DAY.matcher(text).matches()) {
+                    return Optional.of(LocalDate.parse(text));
+                }
+            } catch (DateTimeParseException wrong) {
+                // Falls through: 2024-02-30 has the shape of a day and is none.
+            }
+            value.refuse(Shown.quoted(text) + " is no day (legal: a day such as 2024-01-31)");
+            return Optional.empty();
+        });
+    }
+
+    /** One of the constants of an enum, written in lower case. */
+    static <E extends Enum<E>> Optional<E> choice(MapValue value, Class<E> type) {
+        List<String> legal =
+                Arrays.stream(type.getEnumConstants()).map(MapWord::written).toList();
+        return choice(value, legal, List.of()).map(word -> Enum.valueOf(type, word.toUpperCase(Locale.ROOT)));
+    }
+
+    /** One of some words; others are known but not available yet. */
+    static Optional<String> choice(MapValue value, List<String> legal, List<String> later) {
+        return value.text().flatMap(word -> {
+            if (legal.contains(word)) {
+                return Optional.of(word);
+            }
+            value.refuse(
+                    later.contains(word)
+                            ? word + " is not available in this version (legal: " + Shown.listed(legal) + ")"
+                            : Shown.quoted(word) + " is not legal here" + Shown.instead(word, legal));
+            return Optional.empty();
+        });
+    }
+
+    /** How the map writes a constant. */
+    static String written(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How the map writes a duration: in the largest unit that divides it; none where it is null. */
+    static String written(Duration duration) {
+        if (duration == null) {
+            return NONE;
+        }
+        long seconds = duration.toSeconds();
+        if (seconds % 86_400 == 0) {
+            return seconds / 86_400 + "d";
+        }
+        if (seconds % 3_600 == 0) {
+            return seconds / 3_600 + "h";
+        }
+        return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+    }
+
+    private static Optional<String> durationText(MapValue value) {
+        if (value.isNumber()) {
+            value.refuse("a duration needs a unit (legal: " + DURATION_SHAPE + ")");
+            return Optional.empty();
+        }
+        return value.text();
+    }
+
+    private static Optional<Duration> parsed(MapValue value, String text, String legal) {
+        Matcher matcher = DURATION.matcher(text);
+        if (!matcher.matches()) {
+            value.refuse(Shown.quoted(text) + " is no duration (legal: " + legal + ")");
+            return Optional.empty();
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        Duration duration = switch (matcher.group(2)) {
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> Duration.ofDays(amount);
+        };
+        if (duration.compareTo(LONGEST) > 0) {
+            value.refuse(Shown.quoted(text) + " is longer than 36500d");
+            return Optional.empty();
+        }
+        return Optional.of(duration);
+    }
+}
