@@ -87,6 +87,11 @@ public final class CustomerHistory {
         return stages[index] < 0 ? null : lifecycle.get(stages[index]).name();
     }
 
+    /** The map's stages in order; empty where it has none. */
+    public List<Stage> lifecycle() {
+        return lifecycle;
+    }
+
     /** Which of the map's conditions this touchpoint matches. Equal answers are the same object within a task. */
     public Match match(int index) {
         return matches[index];

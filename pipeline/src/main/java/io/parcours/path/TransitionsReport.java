@@ -1,0 +1,85 @@
+package io.parcours.path;
+
+import io.parcours.table.Column;
+import io.parcours.table.ReportTable;
+import io.parcours.table.TableContent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The table {@code transitions}: rows by level (event, stage, channel), the most frequent first, then from and to. */
+final class TransitionsReport {
+    static final ReportTable<Row> TABLE = new ReportTable<>(
+            "transitions",
+            "an ordered pair of neighbouring touchpoints' labels, at one level",
+            List.of(
+                    Column.text("level", "What the names are: event, stage or channel.", Row::level),
+                    Column.text(
+                            "from_name",
+                            "The first of the two; (start) before a journey's first touchpoint, (none) where missing.",
+                            Row::from),
+                    Column.text(
+                            "to_name",
+                            "The second; (end) after a journey's last touchpoint, (open) where the journey may still go"
+                                    + " on, (none) where missing.",
+                            Row::to),
+                    Column.whole("transition_count", "How often the pair occurs.", Row::transitions),
+                    Column.whole("customer_count", "How many customers have it.", Row::customers),
+                    Column.real(
+                            "share_of_from",
+                            "transition_count as a part of all transitions out of from_name at this level.",
+                            Row::share),
+                    Column.real(
+                            "seconds_p50",
+                            "The median time from the first to the second; null from (start), to (end) and to (open).",
+                            Row::secondsMedian),
+                    Column.real(
+                            "seconds_p90",
+                            "The time that nine in ten pairs do not exceed; null likewise.",
+                            Row::secondsNinetieth)));
+
+    private static final Comparator<Row> ORDER = Comparator.comparingLong(Row::transitions)
+            .reversed()
+            .thenComparing(Row::from, TextOrder.UTF_8)
+            .thenComparing(Row::to, TextOrder.UTF_8);
+
+    private TransitionsReport() {}
+
+    /** A pair at one level. */
+    record Row(
+            String level,
+            String from,
+            String to,
+            long transitions,
+            long customers,
+            double share,
+            Double secondsMedian,
+            Double secondsNinetieth) {}
+
+    static TableContent<Row> of(TransitionCounts counts) {
+        List<Row> rows = new ArrayList<>();
+        for (TransitionGraph graph : counts.graphs()) {
+            Map<String, Long> outOf = new HashMap<>();
+            graph.cells().forEach(cell -> outOf.merge(cell.from(), cell.transitions(), Long::sum));
+            graph.cells().stream()
+                    .map(cell -> row(graph.level(), cell, outOf.get(cell.from())))
+                    .sorted(ORDER)
+                    .forEach(rows::add);
+        }
+        return new TableContent<>(TABLE, rows);
+    }
+
+    private static Row row(TransitionLevel level, TransitionCell cell, long outOf) {
+        return new Row(
+                level.label(),
+                cell.from(),
+                cell.to(),
+                cell.transitions(),
+                cell.customers(),
+                (double) cell.transitions() / outOf,
+                cell.durations().percentile(0.5).orElse(null),
+                cell.durations().percentile(0.9).orElse(null));
+    }
+}
