@@ -14,7 +14,7 @@ import picocli.CommandLine.ScopeType;
         name = "parcours",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {GenerateCompletion.class},
+        subcommands = {RunCommand.class, GenerateCompletion.class},
         synopsisSubcommandLabel = "COMMAND",
         description = "Rebuilds every customer's journey from a touchpoint log and measures it.")
 public final class Parcours implements Runnable {
@@ -57,6 +57,13 @@ public final class Parcours implements Runnable {
         out.flush();
         err.flush();
         return exitCode;
+    }
+
+    /** Raises the engine's log level where the user asked to see its lines; to be called before the engine starts. */
+    void applyVerbosity() {
+        if (verbose) {
+            System.setProperty("parcours.log.level", "info");
+        }
     }
 
     @Override

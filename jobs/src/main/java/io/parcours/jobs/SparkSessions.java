@@ -1,0 +1,35 @@
+package io.parcours.jobs;
+
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** The only place that makes a Spark session. What spark-submit or the user has set is never overridden. */
+final class SparkSessions {
+    private SparkSessions() {}
+
+    /**
+     * A session on the given master, or on the one spark-submit has set, or on all cores of this machine.
+     *
+     * @param master Spark's master, or null
+     */
+    static SparkSession open(String master) {
+        SparkConf conf = new SparkConf(true);
+        conf.setIfMissing("spark.app.name", "parcours");
+        if (master != null) {
+            conf.setMaster(master);
+        }
+        conf.setIfMissing("spark.master", "local[*]");
+        if (conf.get("spark.master").startsWith("local")) {
+            // Nobody else is to reach a run on one machine, and its name may not resolve.
+            conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+            conf.setIfMissing("spark.driver.host", "127.0.0.1");
+            conf.setIfMissing("spark.ui.enabled", "false");
+            conf.setIfMissing("spark.driver.maxResultSize", "0");
+            conf.setIfMissing("spark.shuffle.compress", "true");
+        }
+        conf.setIfMissing("spark.sql.session.timeZone", "UTC");
+        conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+        conf.setIfMissing("spark.sql.catalogImplementation", "in-memory");
+        return SparkSession.builder().config(conf).getOrCreate();
+    }
+}

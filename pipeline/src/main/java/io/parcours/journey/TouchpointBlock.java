@@ -1,0 +1,79 @@
+package io.parcours.journey;
+
+import io.parcours.touchpoint.Touchpoint;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Packs touchpoints on their way to one partition into a block of bytes that needs nothing else to be read. Texts that
+ * repeat (events, channels, dimensions, files) are written once a block and named by number.
+ *
+ * <p>A block is: position of the texts (8 bytes), rows, number of rows, texts. A row is: customer hash, instant,
+ * customer id, event id, then the rest, which is read only when the touchpoint is made.
+ */
+final class TouchpointBlock {
+    private static final int HEADER = 8;
+
+    private final ByteSink rows;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final ByteSink texts = new ByteSink(256);
+    private int rowCount;
+
+    TouchpointBlock(int capacity) {
+        rows = new ByteSink(capacity);
+    }
+
+    void add(long hash, byte[] customerId, Touchpoint touchpoint) {
+        rows.putLong(hash);
+        rows.putLong(touchpoint.occurredAt());
+        rows.putBytes(customerId);
+        rows.putText(touchpoint.eventId());
+        rows.putCount(numberOf(touchpoint.event()));
+        rows.putCount(numberOf(touchpoint.channel()));
+        rows.putLong(Double.doubleToRawLongBits(touchpoint.value()));
+        for (String dimension : touchpoint.dimensions()) {
+            rows.putCount(numberOf(dimension));
+        }
+        rows.putCount(numberOf(touchpoint.sourceFile()));
+        rowCount++;
+    }
+
+    int size() {
+        return HEADER + rows.size() + texts.size();
+    }
+
+    boolean isEmpty() {
+        return rowCount == 0;
+    }
+
+    /** The block's bytes; the block is empty afterwards. */
+    byte[] take() {
+        ByteSink block = new ByteSink(size() + 16);
+        block.putLong(HEADER + (long) rows.size());
+        block.putAll(rows);
+        block.putCount(rowCount);
+        block.putCount(numbers.size());
+        block.putAll(texts);
+        rows.clear();
+        texts.clear();
+        numbers.clear();
+        rowCount = 0;
+        return block.toByteArray();
+    }
+
+    /** 0 for a missing text, else its number in this block, from 1. */
+    private int numberOf(String text) {
+        if (text == null) {
+            return 0;
+        }
+        Integer known = numbers.get(text);
+        if (known != null) {
+            return known;
+        }
+        int number = numbers.size() + 1;
+        numbers.put(text, number);
+        texts.putBytes(text.getBytes(StandardCharsets.UTF_8));
+        return number;
+    }
+}

@@ -1,0 +1,50 @@
+package io.parcours.journey;
+
+import io.parcours.touchpoint.Touchpoint;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
+
+/**
+ * The sending side of the one grouping of touchpoints by customer: deals touchpoints to partitions and packs those of
+ * each partition into blocks. {@link CustomerGrouping} is the receiving side.
+ */
+public final class TouchpointPacker {
+    private static final int BLOCK_BYTES = 64 * 1024;
+
+    private final TouchpointBlock[] blocks;
+    private final BiConsumer<Integer, byte[]> sink;
+
+    /**
+     * @param partitions how many partitions there are
+     * @param sink takes a partition and a full block for it
+     */
+    public TouchpointPacker(int partitions, BiConsumer<Integer, byte[]> sink) {
+        this.blocks = new TouchpointBlock[partitions];
+        this.sink = sink;
+    }
+
+    /** Packs one accepted touchpoint. */
+    public void add(Touchpoint touchpoint) {
+        byte[] customerId = touchpoint.customerId().getBytes(StandardCharsets.UTF_8);
+        long hash = CustomerHash.of(customerId);
+        int partition = CustomerHash.partitionOf(hash, blocks.length);
+        TouchpointBlock block = blocks[partition];
+        if (block == null) {
+            block = new TouchpointBlock(1024);
+            blocks[partition] = block;
+        }
+        block.add(hash, customerId, touchpoint);
+        if (block.size() >= BLOCK_BYTES) {
+            sink.accept(partition, block.take());
+        }
+    }
+
+    /** Hands over what is left, partition by partition. */
+    public void finish() {
+        for (int partition = 0; partition < blocks.length; partition++) {
+            if (blocks[partition] != null && !blocks[partition].isEmpty()) {
+                sink.accept(partition, blocks[partition].take());
+            }
+        }
+    }
+}

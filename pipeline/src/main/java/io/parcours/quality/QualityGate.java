@@ -1,0 +1,32 @@
+package io.parcours.quality;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Stops a run whose log is too bad to publish anything of it. */
+public final class QualityGate {
+    private QualityGate() {}
+
+    /** Rejected records as a share of those read; 0 when none were read. */
+    public static double rejectedShare(long rejected, long read) {
+        return read == 0 ? 0 : (double) rejected / read;
+    }
+
+    /** Why the run must stop, in one line, or nothing where the log is good enough. */
+    public static Optional<String> objection(QualityRules rules, RecordCounts counts, long read) {
+        long rejected = counts.count(RecordOutcome.REJECTED);
+        if (rejectedShare(rejected, read) <= rules.maxRejectedShare()) {
+            return Optional.empty();
+        }
+        Map<String, Long> reasons = counts.byReason(RecordOutcome.REJECTED);
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "%,d of %,d records were rejected (%.3f %%, the map allows %.3f %%): %s",
+                rejected,
+                read,
+                100 * rejectedShare(rejected, read),
+                100 * rules.maxRejectedShare(),
+                reasons));
+    }
+}

@@ -1,0 +1,85 @@
+package io.parcours.run;
+
+import io.parcours.ingest.InputRules.Duplicates;
+import io.parcours.journey.AsOf;
+import io.parcours.journey.ConditionIndex;
+import io.parcours.journey.CustomerGrouping;
+import io.parcours.journey.CustomerHistory;
+import io.parcours.journey.HistoryBuilder;
+import io.parcours.journey.HistoryTable;
+import io.parcours.journey.JourneyRules;
+import io.parcours.journey.OrderedTouchpoints;
+import io.parcours.journey.Question;
+import io.parcours.journey.TouchpointOrder;
+import io.parcours.quality.RecordCounts;
+import io.parcours.quality.RecordOutcome;
+import io.parcours.touchpoint.Touchpoint;
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * The one pass over histories, for one partition: each customer's touchpoints are ordered, made a history, and shown
+ * once to every question and every table of rows.
+ */
+final class HistoryPass implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final JourneyRules rules;
+    private final Duplicates duplicates;
+    private final int dimensions;
+    private final ConditionIndex conditions;
+    private final AsOf asOf;
+    private final List<Question<?>> questions;
+    private final List<HistoryTable<?>> tables;
+    private final StagedTables staged;
+
+    HistoryPass(JourneyPlan plan, AsOf asOf, StagedTables staged) {
+        this.rules = plan.map().journey();
+        this.duplicates = plan.map().input().duplicates();
+        this.dimensions = plan.map().input().dimensions().size();
+        this.conditions = plan.conditions();
+        this.asOf = asOf;
+        this.questions = plan.questions();
+        this.tables = plan.tables();
+        this.staged = staged;
+    }
+
+    /**
+     * Passes over the histories of a partition.
+     *
+     * @param part the partition's number and attempt, in the names of the files it writes
+     */
+    PassResult over(Iterator<byte[]> blocks, Part part) {
+        TouchpointOrder order = new TouchpointOrder(duplicates);
+        HistoryBuilder builder = new HistoryBuilder(rules, conditions, asOf);
+        PassResult result = new PassResult(
+                new Tally(questions, asOf), conditions.conditions().size());
+        try (RowWriters writers = new RowWriters(tables, asOf, staged, part)) {
+            new CustomerGrouping(blocks, dimensions).forEachCustomer(arrived -> {
+                OrderedTouchpoints ordered = order.of(arrived);
+                CustomerHistory history = builder.build(ordered.touchpoints());
+                count(ordered, history.size(), result.outcomes());
+                result.tally().add(history);
+                writers.write(history);
+            });
+            result.files().addAll(writers.finish());
+        }
+        result.addConditionFailures(builder.conditionFailures());
+        return result;
+    }
+
+    private static void count(OrderedTouchpoints ordered, int analysed, RecordCounts outcomes) {
+        List<Touchpoint> touchpoints = ordered.touchpoints();
+        for (int i = 0; i < touchpoints.size(); i++) {
+            boolean isOverLimit = i >= analysed;
+            outcomes.add(
+                    touchpoints.get(i).sourceFile(),
+                    isOverLimit ? RecordOutcome.FILTERED : RecordOutcome.ACCEPTED,
+                    isOverLimit ? RecordCounts.OVER_LIMIT : null);
+        }
+        for (Touchpoint duplicate : ordered.duplicates()) {
+            outcomes.add(duplicate.sourceFile(), RecordOutcome.DUPLICATE, null);
+        }
+    }
+}

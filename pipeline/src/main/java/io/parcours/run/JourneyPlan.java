@@ -1,0 +1,86 @@
+package io.parcours.run;
+
+import io.parcours.funnel.FunnelQuestion;
+import io.parcours.ingest.QuarantineReport;
+import io.parcours.journey.ConditionIndex;
+import io.parcours.journey.HistoryTable;
+import io.parcours.journey.HistoryTotals;
+import io.parcours.journey.JourneysReport;
+import io.parcours.journey.Question;
+import io.parcours.journey.SessionsReport;
+import io.parcours.journey.TouchpointsReport;
+import io.parcours.map.JourneyMap;
+import io.parcours.path.PathQuestion;
+import io.parcours.path.TransitionQuestion;
+import io.parcours.quality.QualityReport;
+import io.parcours.table.ReportTable;
+import io.parcours.table.TableContent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Everything a run asks, made from the map: adding a feature to Parcours is adding its question or table here.
+ *
+ * @param map the map
+ * @param conditions every condition of the map, numbered
+ * @param questions what is counted over histories
+ * @param tables what has rows of its own for each customer
+ */
+record JourneyPlan(
+        JourneyMap map, ConditionIndex conditions, List<Question<?>> questions, List<HistoryTable<?>> tables) {
+
+    private static final int TOTALS = 0;
+    private static final int STATES = 1;
+
+    JourneyPlan {
+        questions = List.copyOf(questions);
+        tables = List.copyOf(tables);
+    }
+
+    static JourneyPlan of(JourneyMap map) {
+        ConditionIndex conditions = new ConditionIndex(map.conditions());
+        List<String> dimensions = map.input().dimensions();
+        return new JourneyPlan(
+                map,
+                conditions,
+                List.of(
+                        new HistoryTotals.Asked(),
+                        new FunnelQuestion(map.funnels(), conditions, dimensions),
+                        new TransitionQuestion(),
+                        new PathQuestion(map.journey(), conditions)),
+                List.of(
+                        new TouchpointsReport(dimensions),
+                        new SessionsReport(),
+                        new JourneysReport(map.journey(), conditions)));
+    }
+
+    /** The tables with rows of their own for each customer. */
+    List<ReportTable<?>> rowTables() {
+        List<ReportTable<?>> found = new ArrayList<>();
+        tables.forEach(table -> found.add(table.table()));
+        return found;
+    }
+
+    /** The names of all tables a run publishes. */
+    Set<String> tableNames() {
+        Set<String> names = new TreeSet<>(Set.of(QuarantineReport.TABLE.name(), QualityReport.TABLE.name()));
+        rowTables().forEach(table -> names.add(table.name()));
+        Tally nothing = new Tally(questions, new io.parcours.journey.AsOf(java.time.Instant.EPOCH, map.zone()));
+        for (TableContent<?> content : nothing.report(questions)) {
+            names.add(content.table().name());
+        }
+        return names;
+    }
+
+    HistoryTotals totals(Tally tally) {
+        return tally.of(TOTALS, HistoryTotals.class);
+    }
+
+    /** How many customers are in each churn state. */
+    Map<String, Long> states(Tally tally) {
+        return Map.of();
+    }
+}

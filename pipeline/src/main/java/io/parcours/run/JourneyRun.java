@@ -1,0 +1,185 @@
+package io.parcours.run;
+
+import io.parcours.ingest.FieldLayout;
+import io.parcours.ingest.InputFile;
+import io.parcours.ingest.InputFiles;
+import io.parcours.ingest.QuarantineReport;
+import io.parcours.ingest.RecordSource;
+import io.parcours.journey.AsOf;
+import io.parcours.output.OutputStore;
+import io.parcours.output.Publication;
+import io.parcours.output.RunId;
+import io.parcours.quality.QualityGate;
+import io.parcours.quality.QualityReport;
+import io.parcours.table.ReportTable;
+import io.parcours.table.TableContent;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The chain of a run: read and deal the log, ask the gate, pass once over all histories, report, publish. Each step is
+ * one call below; what a step means lives in the packages it calls.
+ */
+public final class JourneyRun {
+    private final SparkSession spark;
+    private final RunProgress progress;
+
+    public JourneyRun(SparkSession spark, RunProgress progress) {
+        this.spark = spark;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs the whole pipeline and publishes its tables.
+     *
+     * @throws io.parcours.ingest.InputException when there is nothing to read or a needed column is missing
+     * @throws GateException when too many records were rejected; nothing is published then
+     * @throws io.parcours.output.OutputException when the output folder is held by another run or cannot be written
+     */
+    public RunSummary run(RunRequest request) {
+        Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+        JourneyPlan plan = JourneyPlan.of(request.map());
+        List<InputFile> inputs = InputFiles.resolve(request.inputs(), request.format(), hadoop);
+        OutputStore store = OutputStore.open(request.output(), () -> hadoop);
+        try (Publication publication = Publication.begin(store, RunId.startedAt(request.startedAt()))) {
+            return new Steps(request, plan, inputs, publication, hadoop).run();
+        }
+    }
+
+    /** One run under way. */
+    private final class Steps {
+        private final RunRequest request;
+        private final JourneyPlan plan;
+        private final List<InputFile> inputs;
+        private final Publication publication;
+        private final StagedTables staged;
+        private final RunTimer timer = new RunTimer();
+
+        Steps(
+                RunRequest request,
+                JourneyPlan plan,
+                List<InputFile> inputs,
+                Publication publication,
+                Configuration hadoop) {
+            this.request = request;
+            this.plan = plan;
+            this.inputs = inputs;
+            this.publication = publication;
+            TreeMap<String, String> folders = new TreeMap<>();
+            for (String table : plan.tableNames()) {
+                folders.put(table, publication.staging(table));
+            }
+            this.staged = new StagedTables(folders, hadoop);
+        }
+
+        RunSummary run() {
+            RecordExchange exchange = exchange();
+            phase("reading " + described(inputs));
+            ReadCounts read = exchange.read();
+            AsOf asOf = asOf(read);
+            RunRecord record = new RunRecord(request, plan, inputs, asOf, read, timer);
+            warn(record, RunWarnings.of(request, read, asOf));
+            writeQuarantine(exchange, read, record);
+            askGate(read, record);
+            phase("passing over the customers' histories");
+            pass(exchange, record);
+            phase("writing reports");
+            record.checkConservation();
+            writeReports(record);
+            phase("publishing");
+            publication.publish(asOf.date(), plan.tableNames(), record.manifest());
+            timer.end();
+            return record.summary();
+        }
+
+        private RecordExchange exchange() {
+            OptionalLong limit = request.asOfIfGiven()
+                    .map(instant ->
+                            OptionalLong.of(new AsOf(instant, request.map().zone()).micros()))
+                    .orElse(OptionalLong.empty());
+            return RecordExchange.of(
+                    RecordSource.records(
+                            spark,
+                            inputs,
+                            FieldLayout.of(request.map().input()),
+                            request.map().input()),
+                    request.map().input(),
+                    limit,
+                    Sizing.partitions(inputs, spark.sparkContext().defaultParallelism()));
+        }
+
+        private void phase(String name) {
+            timer.phase(name);
+            progress.phase(name);
+        }
+
+        /** As asked, else the latest touchpoint; a log without any has nothing to measure, at the epoch. */
+        private AsOf asOf(ReadCounts read) {
+            return request.asOfIfGiven()
+                    .map(instant -> new AsOf(instant, request.map().zone()))
+                    .orElseGet(() -> AsOf.ofMicros(
+                            read.latest().orElse(0L), request.map().zone()));
+        }
+
+        private void warn(RunRecord record, List<String> warnings) {
+            record.warn(warnings);
+            warnings.forEach(progress::warning);
+        }
+
+        private void writeQuarantine(RecordExchange exchange, ReadCounts read, RunRecord record) {
+            exchange.writeQuarantine(read, staged).forEach(file -> take(file, record));
+            if (record.rowsOf(QuarantineReport.TABLE.name()) == 0) {
+                staged.write(new TableContent<>(QuarantineReport.TABLE, List.of()));
+            }
+        }
+
+        private void askGate(ReadCounts read, RunRecord record) {
+            Optional<String> objection = QualityGate.objection(request.map().quality(), read.outcomes(), read.read());
+            if (objection.isEmpty()) {
+                return;
+            }
+            staged.write(QualityReport.of(record.countsAtGate()));
+            String day = record.asOf().date().toString();
+            publication.keepFailed(
+                    record.asOf().date(),
+                    Set.of(QualityReport.TABLE.name(), QuarantineReport.TABLE.name()),
+                    record.manifest());
+            throw new GateException(objection.get() + "; nothing was published; the rejected records stand in "
+                    + request.output() + "/_runs/as_of=" + day + "/failed/quarantine");
+        }
+
+        private void pass(RecordExchange exchange, RunRecord record) {
+            exchange.pass(new HistoryPass(plan, record.asOf(), staged), result -> {
+                result.files().forEach(file -> take(file, record));
+                record.take(result);
+            });
+            warn(record, RunWarnings.ofConditions(plan.conditions().conditions(), record.conditionFailures()));
+        }
+
+        private void writeReports(RunRecord record) {
+            for (TableContent<?> content : record.reports()) {
+                staged.write(content);
+                record.countRows(content.table().name(), content.rows().size());
+            }
+            for (ReportTable<?> table : plan.rowTables()) {
+                if (record.rowsOf(table.name()) == 0) {
+                    staged.write(new TableContent<>(table, List.of()));
+                }
+            }
+        }
+
+        private void take(PassResult.WrittenFile file, RunRecord record) {
+            staged.accept(file);
+            record.countRows(file.table(), file.rows());
+        }
+
+        private String described(List<InputFile> files) {
+            return files.size() == 1 ? files.get(0).name() : files.size() + " files";
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.parcours.run;
+
+import io.parcours.ingest.FieldLayout;
+import io.parcours.ingest.InputRules;
+import io.parcours.ingest.ParsedRecord;
+import io.parcours.ingest.QuarantineReport;
+import io.parcours.ingest.RecordParser;
+import io.parcours.ingest.SourceRecord;
+import io.parcours.quality.QuarantineBlock;
+import io.parcours.table.TableWriter;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.spark.SparkContext;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.rdd.RDD;
+import scala.Function2;
+import scala.reflect.ClassTag;
+import scala.reflect.ClassTag$;
+import scala.runtime.BoxedUnit;
+
+/**
+ * The one shuffle of a run, and the only class that knows how Spark carries it. Records are read, judged and dealt once;
+ * then each kind of partition is visited by a job of its own, which finds the dealt blocks and reads nothing again.
+ *
+ * <p>Jobs run through {@link SparkContext#runJob} rather than an action of a Dataset because their results are merged
+ * as they arrive, each accepted task exactly once, and blocks of bytes need no encoder a row.
+ */
+final class RecordExchange {
+    private final RDD<byte[]> blocks;
+    private final PartitionPlan plan;
+
+    private RecordExchange(RDD<byte[]> blocks, PartitionPlan plan) {
+        this.blocks = blocks;
+        this.plan = plan;
+    }
+
+    /** Plans the exchange; nothing is read before the first job. */
+    static RecordExchange of(JavaRDD<SourceRecord> records, InputRules rules, OptionalLong asOf, PartitionPlan plan) {
+        FieldLayout layout = FieldLayout.of(rules);
+        // Optionals cannot travel to tasks.
+        Long limit = asOf.isPresent() ? asOf.getAsLong() : null;
+        JavaRDD<byte[]> dealt = records.mapPartitionsToPair(
+                        partition -> new RecordDealer(partition, parser(rules, layout, limit), plan, rules.zone()))
+                .partitionBy(plan)
+                .values();
+        return new RecordExchange(dealt.rdd(), plan);
+    }
+
+    /** Reads and deals the whole log, and brings what was counted. */
+    ReadCounts read() {
+        ReadCounts counts = new ReadCounts();
+        run(List.of(plan.counts()), RecordExchange::readCounts, counts::merge);
+        return counts;
+    }
+
+    /** Writes the rejected records; brings the files. */
+    List<PassResult.WrittenFile> writeQuarantine(ReadCounts counts, StagedTables staged) {
+        List<PassResult.WrittenFile> files = new ArrayList<>();
+        List<Integer> partitions =
+                counts.quarantines().stream().map(plan::quarantine).boxed().collect(Collectors.toList());
+        run(partitions, (part, partition) -> writeQuarantine(partition, part, staged), files::add);
+        return files;
+    }
+
+    /** Passes over all histories; each partition's result is handed over once, in the order of their arrival. */
+    void pass(HistoryPass pass, Consumer<PassResult> results) {
+        List<Integer> partitions = IntStream.range(0, plan.histories()).boxed().toList();
+        run(partitions, (part, partition) -> pass.over(partition, part), results);
+    }
+
+    private static RecordParser parser(InputRules rules, FieldLayout layout, Long asOf) {
+        return new RecordParser(rules, layout, asOf == null ? OptionalLong.empty() : OptionalLong.of(asOf));
+    }
+
+    private static ReadCounts readCounts(Part part, Iterator<byte[]> partition) {
+        ReadCounts counts = new ReadCounts();
+        partition.forEachRemaining(bytes -> counts.merge(Bytes.read(bytes, ReadCounts.class)));
+        return counts;
+    }
+
+    private static PassResult.WrittenFile writeQuarantine(Iterator<byte[]> partition, Part part, StagedTables staged) {
+        try (TableWriter<ParsedRecord.Rejected> writer = staged.open(QuarantineReport.TABLE, part)) {
+            QuarantineBlock.ordered(partition).forEach(writer);
+            return new PassResult.WrittenFile(QuarantineReport.TABLE.name(), part, writer.rowCount());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a task does with its partition. */
+    private interface Work<T> extends Serializable {
+        T over(Part part, Iterator<byte[]> partition);
+    }
+
+    private <T> void run(List<Integer> partitions, Work<T> work, Consumer<T> results) {
+        if (partitions.isEmpty()) {
+            return;
+        }
+        Function2<TaskContext, scala.collection.Iterator<byte[]>, T> task =
+                (Function2<TaskContext, scala.collection.Iterator<byte[]>, T> & Serializable)
+                        (context, partition) -> work.over(
+                                new Part(context.partitionId(), context.taskAttemptId()),
+                                scala.jdk.javaapi.CollectionConverters.asJava(partition));
+        Function2<Object, T, BoxedUnit> handler = (number, result) -> {
+            results.accept(result);
+            return BoxedUnit.UNIT;
+        };
+        List<Object> numbers = new ArrayList<>(partitions);
+        ClassTag<T> tag = ClassTag$.MODULE$.apply(Object.class);
+        blocks.sparkContext()
+                .runJob(
+                        blocks,
+                        task,
+                        scala.jdk.javaapi.CollectionConverters.asScala(numbers).toSeq(),
+                        handler,
+                        tag);
+    }
+}

@@ -1,0 +1,26 @@
+package io.parcours.run;
+
+/** Hears how far a run is. Calls may come from several threads. */
+public interface RunProgress {
+
+    /** Hears nothing. */
+    RunProgress SILENT = new RunProgress() {
+        @Override
+        public void phase(String name) {}
+
+        @Override
+        public void tasks(int finished, int all) {}
+
+        @Override
+        public void warning(String message) {}
+    };
+
+    /** A phase begins. */
+    void phase(String name);
+
+    /** So many of the phase's tasks are done. */
+    void tasks(int finished, int all);
+
+    /** Something the user should know that does not stop the run; one line without personal data. */
+    void warning(String message);
+}

@@ -1,0 +1,55 @@
+package io.parcours.run;
+
+import io.parcours.condition.TouchpointCondition;
+import io.parcours.journey.AsOf;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a run found that its user should know before trusting the numbers, though nothing is wrong with the run. */
+final class RunWarnings {
+    private static final int LONELY_DAYS = 30;
+
+    private RunWarnings() {}
+
+    /** What reading the log showed. */
+    static List<String> of(RunRequest request, ReadCounts read, AsOf asOf) {
+        List<String> warnings = new ArrayList<>();
+        if (read.latest().isEmpty() && request.asOfIfGiven().isEmpty()) {
+            warnings.add("no record was accepted and no --as-of was given: the empty tables stand under as_of="
+                    + asOf.date());
+        }
+        if (request.map().input().firstDay() == null) {
+            read.dayBeforeLast()
+                    .filter(before ->
+                            ChronoUnit.DAYS.between(before, read.lastDay().orElseThrow()) > LONELY_DAYS)
+                    .ifPresent(before -> warnings.add("the last day with touchpoints, "
+                            + read.lastDay().orElseThrow() + ", lies more than " + LONELY_DAYS
+                            + " days after the one before it, " + before
+                            + ": a wrong stamp makes everybody look lost; say input.between in the map"));
+        }
+        if (read.precisionCut() > 0) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "%,d touchpoints had times finer than microseconds; the finer digits were cut",
+                    read.precisionCut()));
+        }
+        return warnings;
+    }
+
+    /** Conditions that could not be worked out on some values. */
+    static List<String> ofConditions(List<TouchpointCondition> conditions, long[] failures) {
+        List<String> warnings = new ArrayList<>();
+        for (int i = 0; i < failures.length; i++) {
+            if (failures[i] > 0) {
+                warnings.add(String.format(
+                        Locale.ROOT,
+                        "the condition \"%s\" could not be worked out on %,d touchpoints and counts as false there",
+                        conditions.get(i).where(),
+                        failures[i]));
+            }
+        }
+        return warnings;
+    }
+}

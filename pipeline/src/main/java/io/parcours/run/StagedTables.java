@@ -1,0 +1,79 @@
+package io.parcours.run;
+
+import io.parcours.table.ReportTable;
+import io.parcours.table.TableContent;
+import io.parcours.table.TableFiles;
+import io.parcours.table.TableWriter;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * The staging folders of a run, as tasks write to them, one a table. A task's file has a name of its attempt's own until
+ * the driver accepts it, so that a retried task leaves nothing that could be published.
+ */
+final class StagedTables implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final Map<String, String> folders;
+    private final SerializableConfiguration configuration;
+
+    /**
+     * @param folders table name to the location of its staging folder
+     * @param configuration how locations are reached
+     */
+    StagedTables(Map<String, String> folders, Configuration configuration) {
+        this.folders = new TreeMap<>(folders);
+        this.configuration = new SerializableConfiguration(configuration);
+    }
+
+    /** Begins an attempt's file of a table. */
+    <R> TableWriter<R> open(ReportTable<R> table, Part part) {
+        try {
+            return TableWriter.open(
+                    table, TableFiles.output(path(table.name(), part.attemptName()), configuration.value()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Gives an accepted attempt's file its final name. */
+    void accept(PassResult.WrittenFile file) {
+        Path attempt = path(file.table(), file.part().attemptName());
+        Path accepted = path(file.table(), file.part().fileName());
+        try {
+            FileSystem files = attempt.getFileSystem(configuration.value());
+            if (!files.rename(attempt, accepted)) {
+                throw new IOException("cannot rename " + attempt + " to " + accepted);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a whole table as one file. */
+    <R> void write(TableContent<R> content) {
+        Part whole = new Part(0, 0);
+        try (TableWriter<R> writer = open(content.table(), whole)) {
+            content.rows().forEach(writer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        accept(new PassResult.WrittenFile(
+                content.table().name(), whole, content.rows().size()));
+    }
+
+    private Path path(String table, String file) {
+        String folder = folders.get(table);
+        if (folder == null) {
+            throw new IllegalArgumentException("table " + table + " has no staging folder");
+        }
+        return new Path(folder, file);
+    }
+}

@@ -1,0 +1,59 @@
+package io.parcours.run;
+
+import io.parcours.journey.AsOf;
+import io.parcours.journey.Counts;
+import io.parcours.journey.CustomerHistory;
+import io.parcours.journey.Question;
+import io.parcours.table.TableContent;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The counts of all questions, asked together of each history. */
+final class Tally implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final List<Counts<?>> counts = new ArrayList<>();
+
+    Tally(List<Question<?>> questions, AsOf asOf) {
+        for (Question<?> question : questions) {
+            counts.add(question.begin(asOf));
+        }
+    }
+
+    void add(CustomerHistory history) {
+        for (Counts<?> count : counts) {
+            count.add(history);
+        }
+    }
+
+    void merge(Tally other) {
+        for (int i = 0; i < counts.size(); i++) {
+            merge(counts.get(i), other.counts.get(i));
+        }
+    }
+
+    /** The counts that answer the question at this position. */
+    <C extends Counts<C>> C of(int question, Class<C> type) {
+        return type.cast(counts.get(question));
+    }
+
+    List<TableContent<?>> report(List<Question<?>> questions) {
+        List<TableContent<?>> tables = new ArrayList<>();
+        for (int i = 0; i < questions.size(); i++) {
+            tables.addAll(report(questions.get(i), counts.get(i)));
+        }
+        return tables;
+    }
+
+    // Both lists were made from the same questions in the same order, so the types agree.
+    @SuppressWarnings("unchecked")
+    private static <C extends Counts<C>> void merge(Counts<C> into, Counts<?> other) {
+        into.merge((C) other);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <C extends Counts<C>> List<TableContent<?>> report(Question<C> question, Counts<?> counts) {
+        return question.report((C) counts);
+    }
+}
