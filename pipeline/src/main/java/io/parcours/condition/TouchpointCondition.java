@@ -1,7 +1,9 @@
 package io.parcours.condition;
 
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,5 +40,26 @@ public record TouchpointCondition(List<String> events, List<String> channels, St
 
     public Optional<Where> whereClause() {
         return Optional.ofNullable(where);
+    }
+
+    /**
+     * Whether no touchpoint can ever match, so that the condition must be a mistake: its {@code where} contradicts
+     * itself, or its events, channels or stage. False does not promise that some touchpoint matches.
+     */
+    public boolean isNeverTrue() {
+        if (where == null) {
+            return false;
+        }
+        Map<Integer, List<String>> known = new HashMap<>();
+        if (!events.isEmpty()) {
+            known.put(ConditionColumns.EVENT, events);
+        }
+        if (!channels.isEmpty()) {
+            known.put(ConditionColumns.CHANNEL, channels);
+        }
+        if (stage != null) {
+            known.put(ConditionColumns.STAGE, List.of(stage));
+        }
+        return where.isNeverTrueAmong(known);
     }
 }
