@@ -1,0 +1,43 @@
+package io.parcours.jobs;
+
+import io.parcours.table.ColumnType;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A table's value as text: exact, without scientific notation, the same on every machine. */
+final class PlainValue {
+    private static final String LIST_SEPARATOR = " > ";
+
+    private PlainValue() {}
+
+    /**
+     * A value that is not null as text: instants as ISO-8601 with Z and no more digits than they have, a list as
+     * {@code a > b > c}.
+     */
+    static String of(ColumnType type, Object value) {
+        return switch (type) {
+            case TEXT, WHOLE, FLAG, DATE -> value.toString();
+            case REAL -> number((Double) value);
+            case INSTANT -> instant((Long) value).toString();
+            case TEXTS -> joined((List<?>) value);
+        };
+    }
+
+    static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    private static String number(double value) {
+        String text = Double.toString(value);
+        return text.indexOf('E') < 0 ? text : new BigDecimal(text).toPlainString();
+    }
+
+    private static String joined(List<?> texts) {
+        return texts.stream()
+                .map(text -> text == null ? "" : text.toString())
+                .collect(Collectors.joining(LIST_SEPARATOR));
+    }
+}

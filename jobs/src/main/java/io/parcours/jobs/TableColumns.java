@@ -1,0 +1,37 @@
+package io.parcours.jobs;
+
+import io.parcours.table.TableColumn;
+import java.util.List;
+
+/**
+ * The columns a user may name.
+ *
+ * @param table the table they belong to
+ * @param columns all of its columns, in order
+ */
+record TableColumns(String table, List<TableColumn> columns) {
+
+    TableColumns {
+        columns = List.copyOf(columns);
+    }
+
+    /**
+     * The column of this name.
+     *
+     * @throws CommandException when there is none
+     */
+    TableColumn named(String name) {
+        return columns.stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> unknown(name));
+    }
+
+    private CommandException unknown(String name) {
+        List<String> names = columns.stream().map(TableColumn::name).toList();
+        return new CommandException(
+                ExitCode.USAGE,
+                "table " + table + " has no column " + SafeText.of(name) + Results.didYouMean(name, names)
+                        + "; there are: " + String.join(", ", names));
+    }
+}
