@@ -82,10 +82,11 @@ record LetterFunnel(
         return new FunnelQuestion(List.of(rules()), index(), List.of());
     }
 
-    /** The touchpoints of one customer as a history: sessions 30 minutes, journeys 90 days. */
+    /** The touchpoints of one customer as a history: a session ends after 30 minutes, a journey after 60. */
     CustomerHistory history(List<Touchpoint> touchpoints) {
-        JourneyRules journeyRules = Histories.rules();
-        return new HistoryBuilder(journeyRules, index(), asOf).build(touchpoints);
+        JourneyRules rules = new JourneyRules(
+                Duration.ofMinutes(30), Duration.ofMinutes(60), List.of(), TouchpointCondition.ANY, 1000);
+        return new HistoryBuilder(rules, index(), asOf).build(touchpoints);
     }
 
     CustomerHistory history(String letters) {
