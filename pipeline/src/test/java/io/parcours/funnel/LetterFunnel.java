@@ -1,0 +1,154 @@
+package io.parcours.funnel;
+
+import io.parcours.condition.TouchpointCondition;
+import io.parcours.journey.AsOf;
+import io.parcours.journey.ConditionIndex;
+import io.parcours.journey.CustomerHistory;
+import io.parcours.journey.Histories;
+import io.parcours.journey.HistoryBuilder;
+import io.parcours.journey.JourneyRules;
+import io.parcours.journey.Span;
+import io.parcours.table.TableContent;
+import io.parcours.touchpoint.Touchpoint;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A funnel in letters over histories in letters: the steps {@code "A BC"} are event A, then event B or C. Measured as of
+ * minute 100,000 unless said otherwise, so that every window has passed.
+ */
+record LetterFunnel(
+        String steps,
+        Duration window,
+        FunnelRules.Unit unit,
+        FunnelRules.Ties ties,
+        List<String> breakdown,
+        AsOf asOf) {
+
+    static LetterFunnel of(String steps) {
+        return new LetterFunnel(
+                steps,
+                null,
+                FunnelRules.Unit.CUSTOMER,
+                FunnelRules.Ties.TOGETHER,
+                List.of(),
+                Histories.asOfMinute(100_000));
+    }
+
+    LetterFunnel within(int minutes) {
+        return new LetterFunnel(steps, Duration.ofMinutes(minutes), unit, ties, breakdown, asOf);
+    }
+
+    LetterFunnel per(FunnelRules.Unit newUnit) {
+        return new LetterFunnel(steps, window, newUnit, ties, breakdown, asOf);
+    }
+
+    LetterFunnel strictTies() {
+        return new LetterFunnel(steps, window, unit, FunnelRules.Ties.STRICT, breakdown, asOf);
+    }
+
+    LetterFunnel by(String... names) {
+        return new LetterFunnel(steps, window, unit, ties, List.of(names), asOf);
+    }
+
+    LetterFunnel asOfMinute(int minute) {
+        return new LetterFunnel(steps, window, unit, ties, breakdown, Histories.asOfMinute(minute));
+    }
+
+    FunnelRules rules() {
+        return rules(steps);
+    }
+
+    FunnelRules rules(String name) {
+        List<FunnelStep> funnelSteps = new ArrayList<>();
+        for (String step : steps.split(" ")) {
+            String repeat =
+                    funnelSteps.stream().anyMatch(former -> former.name().equals(step))
+                            ? " " + (funnelSteps.size() + 1)
+                            : "";
+            funnelSteps.add(new FunnelStep(step + repeat, TouchpointCondition.ofEvents(step.split(""))));
+        }
+        return new FunnelRules(name, funnelSteps, window, unit, ties, breakdown);
+    }
+
+    ConditionIndex index() {
+        return new ConditionIndex(
+                rules().steps().stream().map(FunnelStep::condition).toList());
+    }
+
+    FunnelQuestion question() {
+        return new FunnelQuestion(List.of(rules()), index(), List.of());
+    }
+
+    /** The touchpoints of one customer as a history: a session ends after 30 minutes, a journey after 60. */
+    CustomerHistory history(List<Touchpoint> touchpoints) {
+        JourneyRules rules = new JourneyRules(
+                Duration.ofMinutes(30), Duration.ofMinutes(60), List.of(), TouchpointCondition.ANY, 1000);
+        return new HistoryBuilder(rules, index(), asOf).build(touchpoints);
+    }
+
+    CustomerHistory history(String letters) {
+        return history(Histories.touchpoints("c", letters));
+    }
+
+    /** The progress of the customer as a whole. */
+    FunnelProgress track(String letters) {
+        CustomerHistory history = history(letters);
+        return new FunnelTracker(FunnelPlan.of(rules(), index(), List.of(), asOf))
+                .track(history, new Span(1, 0, history.size(), false))
+                .orElseThrow();
+    }
+
+    int level(String letters) {
+        return track(letters).level();
+    }
+
+    /** The indices of the touchpoints that count, for step 1, 2, ... */
+    int[] matched(String letters) {
+        return track(letters).matched();
+    }
+
+    /** Counts of one customer for each history, numbered from 1. */
+    FunnelCounts count(String... histories) {
+        FunnelCounts counts = question().begin(asOf);
+        int customer = 0;
+        for (String letters : histories) {
+            counts.add(history(Histories.touchpoints("c" + ++customer, letters)));
+        }
+        return counts;
+    }
+
+    List<FunnelStepsRow> steps(String... histories) {
+        return steps(question().report(count(histories)));
+    }
+
+    List<DropOffsRow> dropOffs(String... histories) {
+        return dropOffs(question().report(count(histories)));
+    }
+
+    @SuppressWarnings("unchecked")
+    static List<FunnelStepsRow> steps(List<TableContent<?>> report) {
+        return (List<FunnelStepsRow>) report.get(0).rows();
+    }
+
+    @SuppressWarnings("unchecked")
+    static List<DropOffsRow> dropOffs(List<TableContent<?>> report) {
+        return (List<DropOffsRow>) report.get(1).rows();
+    }
+
+    /** reached_count of every step, all units together. */
+    static long[] reached(List<FunnelStepsRow> rows) {
+        return rows.stream()
+                .filter(row -> row.breakdown().equals("all"))
+                .mapToLong(FunnelStepsRow::reached)
+                .toArray();
+    }
+
+    @Override
+    public String toString() {
+        return "%s, window %s, unit %s, ties %s, as of %s %s"
+                .formatted(steps, window, unit, ties, asOf.instant(), Arrays.asList(breakdown));
+    }
+}
