@@ -1,0 +1,53 @@
+package io.parcours.churn;
+
+import io.parcours.journey.CustomerHistory;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Finds a customer's days of activity. Not safe to share between threads. */
+final class ActivityReader {
+    private final int activity;
+    private final LocalDays localDays;
+    private long[] days = new long[64];
+
+    /** Activity is the condition with this number; days are cut in this zone. */
+    ActivityReader(int activity, LocalDays localDays) {
+        this.activity = activity;
+        this.localDays = localDays;
+    }
+
+    LocalDays localDays() {
+        return localDays;
+    }
+
+    /** The customer's activity, or nothing where no touchpoint is one. */
+    Optional<Activity> read(CustomerHistory history) {
+        int first = -1;
+        int last = -1;
+        int size = 0;
+        boolean isRising = true;
+        for (int i = 0; i < history.size(); i++) {
+            if (!history.match(i).holds(activity)) {
+                continue;
+            }
+            first = first < 0 ? i : first;
+            last = i;
+            long day = localDays.dayOf(history.occurredAt(i));
+            if (size == 0 || days[size - 1] != day) {
+                isRising = isRising && (size == 0 || days[size - 1] < day);
+                days = size == days.length ? Arrays.copyOf(days, size * 2) : days;
+                days[size++] = day;
+            }
+        }
+        if (size == 0) {
+            return Optional.empty();
+        }
+        long[] found = Arrays.copyOf(days, size);
+        // Where clocks are put back over midnight, a day can come again after the next one.
+        return Optional.of(new Activity(isRising ? found : sortedOnce(found), first, last));
+    }
+
+    private static long[] sortedOnce(long[] days) {
+        return Arrays.stream(days).sorted().distinct().toArray();
+    }
+}
