@@ -3,13 +3,15 @@ package io.parcours.churn;
 import java.util.Arrays;
 
 /**
- * When a customer was active: the local days with activity, and the first and the last active touchpoint.
+ * When a customer was active: the local days with activity, and the instants that the rules compare with durations.
  *
  * @param days the days since 1970-01-01, rising, each once; at least one
- * @param first index of the first activity touchpoint in the history
- * @param last index of the last activity touchpoint in the history
+ * @param firstAt the first activity touchpoint, in microseconds since the epoch
+ * @param lastAt the last activity touchpoint, likewise
+ * @param lastSilence the microseconds without activity before the first activity touchpoint of the last day; 0 where
+ *     there is one day only
  */
-record Activity(long[] days, int first, int last) {
+record Activity(long[] days, long firstAt, long lastAt, long lastSilence) {
 
     long firstDay() {
         return days[0];

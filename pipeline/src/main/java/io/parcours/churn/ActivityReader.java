@@ -25,29 +25,32 @@ final class ActivityReader {
         int first = -1;
         int last = -1;
         int size = 0;
+        long lastSilence = 0;
         boolean isRising = true;
         for (int i = 0; i < history.size(); i++) {
             if (!history.match(i).holds(activity)) {
                 continue;
             }
-            first = first < 0 ? i : first;
-            last = i;
             long day = localDays.dayOf(history.occurredAt(i));
             if (size == 0 || days[size - 1] != day) {
                 isRising = isRising && (size == 0 || days[size - 1] < day);
+                lastSilence = size == 0 ? 0 : history.occurredAt(i) - history.occurredAt(last);
                 days = size == days.length ? Arrays.copyOf(days, size * 2) : days;
                 days[size++] = day;
             }
+            first = first < 0 ? i : first;
+            last = i;
         }
         if (size == 0) {
             return Optional.empty();
         }
-        long[] found = Arrays.copyOf(days, size);
-        // Where clocks are put back over midnight, a day can come again after the next one.
-        return Optional.of(new Activity(isRising ? found : sortedOnce(found), first, last));
+        return Optional.of(new Activity(
+                eachOnce(size, isRising), history.occurredAt(first), history.occurredAt(last), lastSilence));
     }
 
-    private static long[] sortedOnce(long[] days) {
-        return Arrays.stream(days).sorted().distinct().toArray();
+    private long[] eachOnce(int size, boolean isRising) {
+        long[] found = Arrays.copyOf(days, size);
+        // Where clocks are put back over midnight, a day can come again after the next one.
+        return isRising ? found : Arrays.stream(found).sorted().distinct().toArray();
     }
 }

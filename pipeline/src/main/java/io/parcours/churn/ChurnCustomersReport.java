@@ -114,8 +114,8 @@ public final class ChurnCustomersReport implements HistoryTable<ChurnCustomersRe
         }
         return new Row(
                 history.customerId(),
-                history.occurredAt(found.first()),
-                history.occurredAt(found.last()),
+                found.firstAt(),
+                found.lastAt(),
                 found.frequency(),
                 (found.lastDay() - found.firstDay()) / daysPerPeriod,
                 (asOfDay - found.firstDay()) / daysPerPeriod,
@@ -123,13 +123,13 @@ public final class ChurnCustomersReport implements HistoryTable<ChurnCustomersRe
                 monetaryMean(history, found),
                 value.value().orElse(null),
                 history.stageName(furthest),
-                rule.stateOf(found, asOfDay));
+                rule.stateOf(found, asOf));
     }
 
     private Double monetaryMean(CustomerHistory history, Activity found) {
         ExactSum repeatDays = new ExactSum();
         boolean hasValue = false;
-        for (int i = found.first(); i <= found.last(); i++) {
+        for (int i = 0; i < history.size(); i++) {
             if (history.match(i).holds(activity)) {
                 hasValue = hasValue || !Double.isNaN(history.value(i));
                 if (reader.localDays().dayOf(history.occurredAt(i)) != found.firstDay()) {

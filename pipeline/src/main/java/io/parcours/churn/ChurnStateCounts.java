@@ -28,10 +28,7 @@ public final class ChurnStateCounts implements Counts<ChurnStateCounts> {
             reader = new ActivityReader(activity, new LocalDays(asOf.zone()));
         }
         reader.read(history)
-                .ifPresentOrElse(
-                        found -> customers[
-                                rule.stateOf(found, asOf.date().toEpochDay()).ordinal()]++,
-                        () -> neverActive++);
+                .ifPresentOrElse(found -> customers[rule.stateOf(found, asOf).ordinal()]++, () -> neverActive++);
     }
 
     @Override

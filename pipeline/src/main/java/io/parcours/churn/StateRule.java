@@ -1,46 +1,46 @@
 package io.parcours.churn;
 
+import io.parcours.journey.AsOf;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * Tells a customer's state: the first that applies of dormant, at risk, returned, new, current.
+ * Tells a customer's state: the first that applies of dormant, at risk, returned, new, current. What the map gives as a
+ * duration is compared with exact times; the customer's own gaps are local days, and compared with local days.
  *
- * @param inactiveAfter in days of 24 hours
+ * @param inactiveAfter in microseconds
  */
-record StateRule(double inactiveAfter) implements Serializable {
+record StateRule(long inactiveAfter) implements Serializable {
     /** With fewer gaps a customer has no rhythm of his own yet. */
     private static final int GAPS_OF_A_RHYTHM = 2;
 
     private static final double USUAL_PART = 0.9;
 
     static StateRule of(Duration inactiveAfter) {
-        return new StateRule(
-                inactiveAfter.toNanos() / (double) Duration.ofDays(1).toNanos());
+        return new StateRule(inactiveAfter.toNanos() / 1_000);
     }
 
-    /** The state on this day, in days since 1970-01-01. */
-    ChurnState stateOf(Activity activity, long asOfDay) {
-        long silence = asOfDay - activity.lastDay();
+    ChurnState stateOf(Activity activity, AsOf asOf) {
+        long silence = asOf.micros() - activity.lastAt();
         if (silence > inactiveAfter) {
             return ChurnState.DORMANT;
         }
-        long[] gaps = activity.gaps();
-        if (silence > patience(gaps)) {
+        if (isUnusual(silence, asOf.date().toEpochDay() - activity.lastDay(), activity.gaps())) {
             return ChurnState.AT_RISK;
         }
-        if (gaps.length > 0 && gaps[gaps.length - 1] > inactiveAfter) {
+        if (activity.lastSilence() > inactiveAfter) {
             return ChurnState.RETURNED;
         }
-        return asOfDay - activity.firstDay() <= inactiveAfter ? ChurnState.NEW : ChurnState.CURRENT;
+        return asOf.micros() - activity.firstAt() <= inactiveAfter ? ChurnState.NEW : ChurnState.CURRENT;
     }
 
-    /** The silence in days up to which a customer with these gaps is not at risk. */
-    double patience(long[] gaps) {
-        if (gaps.length < GAPS_OF_A_RHYTHM) {
-            return inactiveAfter / 2;
-        }
+    private boolean isUnusual(long silence, long silentDays, long[] gaps) {
+        return gaps.length < GAPS_OF_A_RHYTHM ? silence > inactiveAfter / 2 : silentDays > patience(gaps);
+    }
+
+    /** Up to how many days of silence are usual for a customer with these gaps, at least one. */
+    static double patience(long[] gaps) {
         long[] sorted = gaps.clone();
         Arrays.sort(sorted);
         return Math.max(2 * percentile(sorted, 0.5), percentile(sorted, USUAL_PART));
