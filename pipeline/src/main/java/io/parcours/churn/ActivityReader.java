@@ -1,0 +1,56 @@
+package io.parcours.churn;
+
+import io.parcours.journey.CustomerHistory;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Finds a customer's days of activity. Not safe to share between threads. */
+final class ActivityReader {
+    private final int activity;
+    private final LocalDays localDays;
+    private long[] days = new long[64];
+
+    /** Activity is the condition with this number; days are cut in this zone. */
+    ActivityReader(int activity, LocalDays localDays) {
+        this.activity = activity;
+        this.localDays = localDays;
+    }
+
+    LocalDays localDays() {
+        return localDays;
+    }
+
+    /** The customer's activity, or nothing where no touchpoint is one. */
+    Optional<Activity> read(CustomerHistory history) {
+        int first = -1;
+        int last = -1;
+        int size = 0;
+        long lastSilence = 0;
+        boolean isRising = true;
+        for (int i = 0; i < history.size(); i++) {
+            if (!history.match(i).holds(activity)) {
+                continue;
+            }
+            long day = localDays.dayOf(history.occurredAt(i));
+            if (size == 0 || days[size - 1] != day) {
+                isRising = isRising && (size == 0 || days[size - 1] < day);
+                lastSilence = size == 0 ? 0 : history.occurredAt(i) - history.occurredAt(last);
+                days = size == days.length ? Arrays.copyOf(days, size * 2) : days;
+                days[size++] = day;
+            }
+            first = first < 0 ? i : first;
+            last = i;
+        }
+        if (size == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Activity(
+                eachOnce(size, isRising), history.occurredAt(first), history.occurredAt(last), lastSilence));
+    }
+
+    private long[] eachOnce(int size, boolean isRising) {
+        long[] found = Arrays.copyOf(days, size);
+        // Where clocks are put back over midnight, a day can come again after the next one.
+        return isRising ? found : Arrays.stream(found).sorted().distinct().toArray();
+    }
+}

@@ -1,0 +1,22 @@
+package io.parcours.churn;
+
+import java.util.Locale;
+
+/** Where a customer stands; every customer with activity is in exactly one state. Definitions: docs/churn.md. */
+public enum ChurnState {
+    /** First active within inactive_after, and none of the others below. */
+    NEW,
+    /** Active in the customer's own rhythm, and none of the others. */
+    CURRENT,
+    /** Silent for unusually long by the customer's own gaps, but not yet dormant. */
+    AT_RISK,
+    /** Silent for longer than inactive_after. */
+    DORMANT,
+    /** Back after a silence longer than inactive_after, and neither at risk nor dormant. */
+    RETURNED;
+
+    /** The state as the tables name it. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,76 @@
+package io.parcours.churn;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+
+/**
+ * The local days of instants in one zone, as days since 1970-01-01. Remembers between which two changes of the zone's
+ * offset the last instant lay, so that a day costs a division; not safe to share between threads.
+ */
+final class LocalDays {
+    private static final long MICROS_PER_DAY = 86_400_000_000L;
+
+    private final ZoneId zone;
+    private final ZoneRules rules;
+    private long validFrom = Long.MAX_VALUE;
+    private long validTo = Long.MIN_VALUE;
+    private long offset;
+
+    LocalDays(ZoneId zone) {
+        this.zone = zone;
+        this.rules = zone.getRules();
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    /** The local day of an instant in microseconds. */
+    long dayOf(long micros) {
+        if (micros < validFrom || micros >= validTo) {
+            findOffset(micros);
+        }
+        return Math.floorDiv(micros + offset, MICROS_PER_DAY);
+    }
+
+    /** The last day that is over at this instant: all its microseconds, also those an offset change repeats. */
+    long lastDayOver(long micros) {
+        long day = dayOf(micros) + 1;
+        while (lastMicroOf(day) > micros) {
+            day--;
+        }
+        return day;
+    }
+
+    private long lastMicroOf(long day) {
+        LocalDateTime end = LocalDate.ofEpochDay(day).atTime(LocalTime.MAX).truncatedTo(ChronoUnit.MICROS);
+        ZoneOffsetTransition change = rules.getTransition(end);
+        if (change != null && change.isGap()) {
+            return micros(change.getInstant()) - 1;
+        }
+        return micros(end.atZone(zone).withLaterOffsetAtOverlap().toInstant());
+    }
+
+    private void findOffset(long micros) {
+        Instant instant = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+        offset = rules.getOffset(instant).getTotalSeconds() * 1_000_000L;
+        validFrom = micros;
+        if (rules.isFixedOffset()) {
+            validFrom = Long.MIN_VALUE;
+            validTo = Long.MAX_VALUE;
+        } else {
+            ZoneOffsetTransition next = rules.nextTransition(instant);
+            validTo = next == null ? Long.MAX_VALUE : micros(next.getInstant());
+        }
+    }
+
+    private static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+}

@@ -1,0 +1,31 @@
+package io.parcours.churn;
+
+import io.parcours.journey.AsOf;
+import io.parcours.journey.ConditionIndex;
+import io.parcours.journey.Question;
+import io.parcours.table.TableContent;
+import java.util.List;
+
+/** How many of those who began together come back, and when? Answered by the table {@code retention_cohorts}. */
+public final class RetentionQuestion implements Question<RetentionCounts> {
+    private static final long serialVersionUID = 1L;
+
+    private final int activity;
+    private final RetentionRules rules;
+
+    /** Cohorts by these rules; active is who has a touchpoint of the churn rules' activity, which the index knows. */
+    public RetentionQuestion(RetentionRules rules, ChurnRules churn, ConditionIndex index) {
+        this.rules = rules;
+        this.activity = index.numberOf(churn.activity());
+    }
+
+    @Override
+    public RetentionCounts begin(AsOf asOf) {
+        return new RetentionCounts(activity, rules, asOf);
+    }
+
+    @Override
+    public List<TableContent<?>> report(RetentionCounts counts) {
+        return List.of(RetentionReport.of(counts));
+    }
+}

@@ -1,0 +1,218 @@
+package io.parcours.churn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.parcours.churn.ChurnCustomersReport.Row;
+import io.parcours.condition.TouchpointCondition;
+import io.parcours.journey.AsOf;
+import io.parcours.journey.ConditionIndex;
+import io.parcours.journey.CustomerHistory;
+import io.parcours.journey.Histories;
+import io.parcours.journey.PublicLog;
+import io.parcours.journey.RandomHistories;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ChurnCustomersTest {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final TouchpointCondition BUY = TouchpointCondition.ofEvents("D");
+
+    @Test
+    void everyFigureIsThatOfAPlainReading() {
+        Random random = new Random(3);
+        for (int round = 0; round < 60; round++) {
+            AsOf asOf = RandomHistories.randomAsOf(random, round % 2 == 0 ? PARIS : ZoneOffset.UTC);
+            TouchpointCondition activity = round % 3 == 0 ? TouchpointCondition.ANY : BUY;
+            ChurnRules rules = new ChurnRules(
+                    activity, Duration.ofHours(12L << random.nextInt(6)), Duration.ofDays(1 + random.nextInt(100)));
+            for (CustomerHistory history : new RandomHistories(round, asOf).next(60)) {
+                List<Row> rows = rows(rules, RandomHistories.INDEX, List.of(history), asOf);
+                TreeMap<LocalDate, List<Integer>> days = ActivityOracle.days(history, activity, asOf);
+                assertThat(rows).hasSize(days.isEmpty() ? 0 : 1);
+                if (!days.isEmpty()) {
+                    assertPlain(rows.get(0), history, days, rules, asOf);
+                }
+            }
+        }
+    }
+
+    private static void assertPlain(
+            Row row, CustomerHistory history, TreeMap<LocalDate, List<Integer>> days, ChurnRules rules, AsOf asOf) {
+        LocalDate today = ActivityOracle.dayOf(asOf.micros(), asOf);
+        double period = rules.period().toSeconds();
+        assertThat(row.customerId()).isEqualTo(history.customerId());
+        assertThat(row.firstAt())
+                .isEqualTo(history.occurredAt(days.firstEntry().getValue().get(0)));
+        List<Integer> lastDay = days.lastEntry().getValue();
+        assertThat(row.lastAt()).isEqualTo(history.occurredAt(lastDay.get(lastDay.size() - 1)));
+        assertThat(row.frequency()).isEqualTo(days.size() - 1);
+        assertThat(row.recency())
+                .isCloseTo(ChronoUnit.DAYS.between(days.firstKey(), days.lastKey()) * 86_400 / period, within(1e-9));
+        assertThat(row.age())
+                .isCloseTo(ChronoUnit.DAYS.between(days.firstKey(), today) * 86_400 / period, within(1e-9));
+        assertThat(row.daysSinceLast()).isEqualTo(ChronoUnit.DAYS.between(days.lastKey(), today));
+        double repeat = 0;
+        int activeValues = 0;
+        for (Map.Entry<LocalDate, List<Integer>> day : days.entrySet()) {
+            for (int i : day.getValue()) {
+                activeValues += Double.isNaN(history.value(i)) ? 0 : 1;
+                boolean counts = !day.getKey().equals(days.firstKey()) && !Double.isNaN(history.value(i));
+                repeat += counts ? history.value(i) : 0;
+            }
+        }
+        if (days.size() == 1 || activeValues == 0) {
+            assertThat(row.monetaryMean()).isNull();
+        } else {
+            assertThat(row.monetaryMean()).isCloseTo(repeat / (days.size() - 1), within(1e-9));
+        }
+        double value = 0;
+        int values = 0;
+        String furthest = null;
+        List<String> stages = Arrays.asList("discovery", "consideration", "purchase");
+        for (int i = 0; i < history.size(); i++) {
+            value += Double.isNaN(history.value(i)) ? 0 : history.value(i);
+            values += Double.isNaN(history.value(i)) ? 0 : 1;
+            if (stages.indexOf(history.stageName(i)) > stages.indexOf(furthest)) {
+                furthest = history.stageName(i);
+            }
+        }
+        if (values == 0) {
+            assertThat(row.value()).isNull();
+        } else {
+            assertThat(row.value()).isCloseTo(value, within(1e-9));
+        }
+        assertThat(row.furthestStage()).isEqualTo(furthest);
+        assertThat(row.state()).isEqualTo(plainState(history, days, rules, asOf));
+    }
+
+    private static ChurnState plainState(
+            CustomerHistory history, TreeMap<LocalDate, List<Integer>> byDay, ChurnRules rules, AsOf asOf) {
+        List<LocalDate> days = new ArrayList<>(byDay.keySet());
+        List<Integer> active =
+                byDay.values().stream().flatMap(List::stream).sorted().toList();
+        long inactive = rules.inactiveAfter().toSeconds() * 1_000_000;
+        LocalDate lastDay = byDay.lastKey();
+        long silence = asOf.micros() - history.occurredAt(active.get(active.size() - 1));
+        long silentDays = ChronoUnit.DAYS.between(lastDay, ActivityOracle.dayOf(asOf.micros(), asOf));
+        List<Long> gaps = new ArrayList<>();
+        for (int i = 1; i < days.size(); i++) {
+            gaps.add(ChronoUnit.DAYS.between(days.get(i - 1), days.get(i)));
+        }
+        Function<Double, Double> type7 = p -> {
+            List<Long> sorted = gaps.stream().sorted().toList();
+            double position = (sorted.size() - 1) * p;
+            int below = (int) position;
+            int above = Math.min(below + 1, sorted.size() - 1);
+            return sorted.get(below) + (position - below) * (sorted.get(above) - sorted.get(below));
+        };
+        int back = active.indexOf(byDay.lastEntry().getValue().get(0));
+        boolean isBack =
+                back > 0 && history.occurredAt(active.get(back)) - history.occurredAt(active.get(back - 1)) > inactive;
+        boolean isDormant = silence > inactive;
+        boolean isUnusual = gaps.size() < 2
+                ? silence > inactive / 2
+                : silentDays > 2 * type7.apply(0.5) && silentDays > type7.apply(0.9);
+        boolean isYoung = asOf.micros() - history.occurredAt(active.get(0)) <= inactive;
+        if (isDormant) {
+            return ChurnState.DORMANT;
+        } else if (isUnusual) {
+            return ChurnState.AT_RISK;
+        } else if (isBack) {
+            return ChurnState.RETURNED;
+        }
+        return isYoung ? ChurnState.NEW : ChurnState.CURRENT;
+    }
+
+    @Test
+    void theCountsOfStatesAreThoseOfTheRowsHoweverTheyAreMerged() {
+        Random random = new Random(4);
+        ConditionIndex index = RandomHistories.INDEX;
+        for (int round = 0; round < 20; round++) {
+            AsOf asOf = RandomHistories.randomAsOf(random, PARIS);
+            List<CustomerHistory> histories = new RandomHistories(round, asOf).next(200);
+            ChurnRules rules = new ChurnRules(BUY, Duration.ofDays(7), Duration.ofDays(20));
+            ChurnStateQuestion question = new ChurnStateQuestion(rules, index);
+            ChurnStateCounts counts = question.begin(asOf);
+            ChurnStateCounts others = question.begin(asOf);
+            for (CustomerHistory history : histories) {
+                (random.nextBoolean() ? counts : others).add(history);
+            }
+            counts.merge(others);
+            Map<ChurnState, Long> rows = rows(rules, index, histories, asOf).stream()
+                    .collect(Collectors.groupingBy(Row::state, Collectors.counting()));
+            for (ChurnState state : ChurnState.values()) {
+                assertThat(counts.customers(state)).isEqualTo(rows.getOrDefault(state, 0L));
+            }
+            assertThat(counts.activeCustomers() + counts.neverActiveCustomers()).isEqualTo(200);
+            assertThat(counts.neverActiveCustomers()).isPositive();
+            assertThat(question.report(counts)).isEmpty();
+        }
+    }
+
+    @Test
+    void theDiscShopsCustomersHaveThePublishedFigures() {
+        // Fader and Hardie's summary of the CDNOW sample, calibrated to 30 September 1997 in weeks.
+        List<String> published = PublicLog.lines("cdnow/expected_bgnbd_per_customer.csv");
+        AsOf asOf =
+                AsOf.ofMicros(Instant.parse("1997-10-01T00:00:00Z").getEpochSecond() * 1_000_000 - 1, ZoneOffset.UTC);
+        ConditionIndex index = new ConditionIndex(List.of(TouchpointCondition.ANY));
+        List<CustomerHistory> histories = PublicLog.read("cdnow/touchpoints.csv")
+                .histories("customer_id", "channel", List.of(), Histories.rules(), index, asOf);
+        Map<Integer, Row> rows = rows(ChurnRules.DEFAULT, index, histories, asOf).stream()
+                .collect(Collectors.toMap(row -> Integer.parseInt(row.customerId()), row -> row));
+        assertThat(rows).hasSize(2_357).hasSize(published.size() - 1);
+        for (String line : published.subList(1, published.size())) {
+            double[] fields = Arrays.stream(line.split(","))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            Row row = rows.get((int) fields[0]);
+            assertThat(row.frequency()).isEqualTo((long) fields[1]);
+            assertThat(row.recency()).isCloseTo(fields[2], within(5e-7));
+            assertThat(row.age()).isCloseTo(fields[3], within(5e-7));
+        }
+        assertThat(rows.values().stream().mapToLong(Row::frequency).sum()).isEqualTo(2_457);
+        assertThat(rows.values().stream().filter(row -> row.monetaryMean() != null))
+                .hasSize(946);
+    }
+
+    @Test
+    void theShopsDormantCustomersAreThePublishedInactiveOnes() throws Exception {
+        JsonNode expected = new ObjectMapper().readTree(String.join("\n", PublicLog.lines("ecom/expected.json")));
+        AsOf asOf = new AsOf(Instant.parse("2024-06-29T22:02:40Z"), ZoneOffset.UTC);
+        ConditionIndex index = new ConditionIndex(List.of(TouchpointCondition.ANY));
+        List<CustomerHistory> histories = PublicLog.read("ecom/ecom.csv")
+                .histories("user_id", "acquisition_channel", List.of(), Histories.rules(), index, asOf);
+        assertThat(expected.get("inactive_at_end").size()).isEqualTo(5);
+        expected.get("inactive_at_end").properties().forEach(entry -> {
+            int days = Integer.parseInt(entry.getKey().replace("d", ""));
+            ChurnRules rules = new ChurnRules(TouchpointCondition.ANY, Duration.ofDays(7), Duration.ofDays(days));
+            assertThat(rows(rules, index, histories, asOf))
+                    .filteredOn(row -> row.state() == ChurnState.DORMANT)
+                    .as(entry.getKey())
+                    .hasSize(entry.getValue().asInt());
+        });
+    }
+
+    private static List<Row> rows(ChurnRules rules, ConditionIndex index, List<CustomerHistory> histories, AsOf asOf) {
+        ChurnCustomersReport report = new ChurnCustomersReport(rules, index);
+        List<Row> rows = new ArrayList<>();
+        histories.forEach(history -> report.rows(history, asOf, rows::add));
+        return rows;
+    }
+}
