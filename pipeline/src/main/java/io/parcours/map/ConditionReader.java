@@ -8,10 +8,10 @@ import io.parcours.condition.Where;
 import io.parcours.journey.Stage;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads what a touchpoint must be: events, channels, stage and where, which all must hold. */
 final class ConditionReader {
@@ -46,28 +46,33 @@ final class ConditionReader {
 
     /** One name or a list of different ones. */
     static List<String> names(MapValue value) {
+        return List.copyOf(namesInPlace(value).keySet());
+    }
+
+    /** One name or a list of different ones, in order, each with its place. */
+    static Map<String, MapValue> namesInPlace(MapValue value) {
         if (value.isScalar()) {
-            return value.text().map(List::of).orElse(List.of());
+            return value.text().map(name -> Map.of(name, value)).orElse(Map.of());
         }
         if (!value.isList()) {
-            value.refuse("is keys and values where a name or a list of names is wanted");
-            return List.of();
+            value.refuse("is a block of keys where a name or a list of names is wanted");
+            return Map.of();
         }
         List<MapValue> items = value.items();
         if (items.isEmpty()) {
             value.refuse("is an empty list; leave the key out or name at least one");
         }
-        Set<String> names = new LinkedHashSet<>();
+        Map<String, MapValue> names = new LinkedHashMap<>();
         for (MapValue item : items) {
             item.text()
-                    .filter(name -> !names.add(name))
+                    .filter(name -> names.putIfAbsent(name, item) != null)
                     .ifPresent(name -> item.refuse(Shown.quoted(name) + " is named twice"));
         }
-        return new ArrayList<>(names);
+        return names;
     }
 
     private TouchpointCondition needingSomething(MapFields fields, List<String> keys, String stage, Where where) {
-        if (keys.stream().allMatch(key -> fields.at(key).isEmpty())) {
+        if (fields.isSound() && keys.stream().allMatch(key -> fields.at(key).isEmpty())) {
             fields.refuse(
                     "says nothing that a touchpoint must be; give " + String.join(", ", keys) + " or several of them");
         }

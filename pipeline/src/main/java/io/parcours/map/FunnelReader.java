@@ -131,16 +131,15 @@ final class FunnelReader {
     }
 
     private List<String> breakdown(MapValue value) {
-        List<String> legal = ConditionReader.names(value).stream()
-                .filter(name -> {
-                    if (!breakdowns.contains(name)) {
-                        value.refuse("there is no " + Shown.quoted(name) + " to break down by"
-                                + Shown.instead(name, breakdowns)
-                                + "; further columns are named under input.dimensions");
-                    }
-                    return breakdowns.contains(name);
-                })
-                .toList();
+        List<String> legal = new ArrayList<>();
+        ConditionReader.namesInPlace(value).forEach((name, place) -> {
+            if (breakdowns.contains(name)) {
+                legal.add(name);
+            } else {
+                place.refuse("there is no " + Shown.quoted(name) + " to break down by" + Shown.instead(name, breakdowns)
+                        + "; further columns are named under input.dimensions");
+            }
+        });
         return legal;
     }
 

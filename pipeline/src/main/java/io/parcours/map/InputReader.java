@@ -47,13 +47,13 @@ final class InputReader {
     /** The names of the further columns, which other parts of the map may use. */
     static List<String> dimensions(MapFields input) {
         List<String> dimensions = new ArrayList<>();
-        input.at("dimensions").ifPresent(value -> {
-            for (String name : ConditionReader.names(value)) {
-                if (isDimension(name, value)) {
-                    dimensions.add(name);
-                }
-            }
-        });
+        input.at("dimensions")
+                .map(ConditionReader::namesInPlace)
+                .ifPresent(names -> names.forEach((name, place) -> {
+                    if (isDimension(name, place)) {
+                        dimensions.add(name);
+                    }
+                }));
         return dimensions;
     }
 

@@ -62,7 +62,7 @@ public final class JourneyMapReader {
                 map.at("stages").map(new StageReader(conditions)::read).orElse(List.of());
         FunnelReader funnelReader = new FunnelReader(stages, dimensions, conditions);
         List<FunnelRules> funnels = funnelReader.read(map.at("funnels"));
-        if (map.at("stages").isEmpty() && map.at("funnels").isEmpty()) {
+        if (map.isSound() && map.at("stages").isEmpty() && map.at("funnels").isEmpty()) {
             root.refuse("has neither stages nor funnels; give one of them or both");
         }
         GapReader gaps = new GapReader(map);

@@ -16,6 +16,7 @@ final class MapFields {
     private final MapSection section;
     private final Map<String, MapValue> values = new LinkedHashMap<>();
     private final MapValue whole;
+    private boolean isSound = true;
 
     private MapFields(MapValue whole, MapSection section) {
         this.whole = whole;
@@ -30,7 +31,9 @@ final class MapFields {
     /** The same for a section that also takes keys of the map's own naming. */
     static MapFields of(MapValue whole, MapSection section, Collection<String> furtherKeys) {
         MapFields fields = new MapFields(whole, section);
+        int before = whole.problems().count();
         whole.mapping().ifPresent(mapping -> fields.take(mapping, furtherKeys));
+        fields.isSound = whole.problems().count() == before;
         return fields;
     }
 
@@ -42,10 +45,15 @@ final class MapFields {
         return Optional.ofNullable(values.get(key));
     }
 
+    /** Whether all keys are legal. If not, what seems missing may only be misspelled, and is not worth a problem too. */
+    boolean isSound() {
+        return isSound;
+    }
+
     /** The value under a key that must be there; its absence is noted. */
     Optional<MapValue> required(String key) {
         Optional<MapValue> value = at(key);
-        if (value.isEmpty() && whole.isMapping()) {
+        if (value.isEmpty() && isSound) {
             whole.problems().add(whole.line(), below(key), "is missing");
         }
         return value;

@@ -52,10 +52,6 @@ final class MapValue {
         return node instanceof SequenceNode;
     }
 
-    boolean isMapping() {
-        return node instanceof MappingNode;
-    }
-
     boolean isNumber() {
         return hasTag(Tag.INT) || hasTag(Tag.FLOAT);
     }
@@ -135,10 +131,10 @@ final class MapValue {
 
     /** The values under keys. */
     Optional<MappingNode> mapping() {
-        if (node instanceof MappingNode mapping && hasTag(Tag.MAP)) {
+        if (node instanceof MappingNode mapping) {
             return Optional.of(mapping);
         }
-        refuse(wanted("keys and values"));
+        refuse(wanted("a block of keys"));
         return Optional.empty();
     }
 
@@ -151,9 +147,7 @@ final class MapValue {
     }
 
     private String wanted(String type) {
-        return hasTag(Tag.NULL)
-                ? "has no value where " + type + " is wanted; leave the key out for its default"
-                : "is " + kind() + " where " + type + " is wanted";
+        return (hasTag(Tag.NULL) ? "has no value" : "is " + kind()) + " where " + type + " is wanted";
     }
 
     private String kind() {
@@ -161,7 +155,7 @@ final class MapValue {
             return "a list";
         }
         if (node instanceof MappingNode) {
-            return "keys and values";
+            return "a block of keys";
         }
         String shown = " (" + Shown.plain(scalar()) + ")";
         if (hasTag(Tag.STR)) {
@@ -170,6 +164,6 @@ final class MapValue {
         if (isNumber()) {
             return "a number" + shown;
         }
-        return (hasTag(Tag.BOOL) ? "a flag" : "a tagged value") + shown;
+        return "a flag" + shown;
     }
 }

@@ -37,7 +37,7 @@ final class MapWord {
     static Optional<Duration> positiveDuration(MapValue value) {
         Optional<Duration> duration = duration(value);
         if (duration.filter(Duration::isZero).isPresent()) {
-            value.refuse("must be longer than nothing");
+            value.refuse("must be longer than 0s");
             return Optional.empty();
         }
         return duration;

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 /** Words of the map as an error line shows them: quoted, on one line, cut where long, without control characters. */
 final class Shown {
     private static final int LONGEST = 60;
+    private static final int LONGEST_MESSAGE = 200;
     private static final int MOST_NAMES = 15;
 
     private Shown() {}
@@ -18,7 +19,16 @@ final class Shown {
 
     /** A word without quotes. */
     static String plain(String word) {
-        int end = word.codePointCount(0, word.length()) > LONGEST ? word.offsetByCodePoints(0, LONGEST) : word.length();
+        return cut(word, LONGEST);
+    }
+
+    /** What another library says is wrong. */
+    static String message(String text) {
+        return cut(text.strip().replaceAll("\\s*\\R\\s*", " "), LONGEST_MESSAGE);
+    }
+
+    private static String cut(String word, int longest) {
+        int end = word.codePointCount(0, word.length()) > longest ? word.offsetByCodePoints(0, longest) : word.length();
         String safe = word.substring(0, end).replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", "?");
         return end < word.length() ? safe + "..." : safe;
     }

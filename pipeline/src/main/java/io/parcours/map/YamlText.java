@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -20,6 +21,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
@@ -32,6 +34,8 @@ final class YamlText {
 
     private static final int DEEPEST = 20;
     private static final int MOST_NODES = 100_000;
+
+    private static final Set<Tag> TAGS = Set.of(Tag.MAP, Tag.SEQ, Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL);
 
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setSchema(new CoreSchema())
@@ -61,7 +65,7 @@ final class YamlText {
         } catch (CharacterCodingException wrong) {
             throw problems.fatal(0, "is not written in UTF-8");
         } catch (IOException unreadable) {
-            throw problems.fatal(0, "cannot be read (" + Shown.plain(String.valueOf(unreadable.getMessage())) + ")");
+            throw problems.fatal(0, "cannot be read (" + Shown.message(String.valueOf(unreadable.getMessage())) + ")");
         }
     }
 
@@ -80,9 +84,9 @@ final class YamlText {
             return node;
         } catch (MarkedYamlEngineException wrong) {
             int line = wrong.getProblemMark().map(Mark::getLine).orElse(-1) + 1;
-            throw problems.fatal(line, "is no YAML: " + Shown.plain(String.valueOf(wrong.getProblem())));
+            throw problems.fatal(line, "is no YAML: " + inOneLine(wrong));
         } catch (YamlEngineException wrong) {
-            throw problems.fatal(0, "is no YAML: " + Shown.plain(String.valueOf(wrong.getMessage())));
+            throw problems.fatal(0, "is no YAML: " + Shown.message(String.valueOf(wrong.getMessage())));
         }
     }
 
@@ -114,6 +118,10 @@ final class YamlText {
         if (++nodes > MOST_NODES) {
             throw problems.fatal(line(node), "holds more than " + MOST_NODES + " values, aliases written out");
         }
+        if (!TAGS.contains(node.getTag())) {
+            throw problems.fatal(
+                    line(node), "has a tag, " + Shown.plain(node.getTag().getValue()) + ", and needs none");
+        }
         if (node instanceof MappingNode mapping) {
             for (NodeTuple entry : mapping.getValue()) {
                 bound(entry.getKeyNode(), depth + 1);
@@ -122,6 +130,11 @@ final class YamlText {
         } else if (node instanceof SequenceNode sequence) {
             sequence.getValue().forEach(item -> bound(item, depth + 1));
         }
+    }
+
+    private static String inOneLine(MarkedYamlEngineException wrong) {
+        String context = wrong.getContext() == null ? "" : wrong.getContext() + ", ";
+        return Shown.message(context + wrong.getProblem());
     }
 
     private static MapException tooDeep(int line, MapProblems problems) {

@@ -1,0 +1,25 @@
+package io.parcours.map;
+
+import java.util.stream.Stream;
+
+/** Maps that are right. */
+final class ExampleMaps {
+    static final String SMALL = "name: shop\nfunnels:\n  - {name: buy, steps: [view, cart, purchase]}\n";
+
+    static final String STAGES_ONLY =
+            "name: care\nstages:\n  - {name: arrive, events: Registration}\n  - {name: leave, events: [Check-out]}\n";
+
+    private static final String STRANGE_WORDS = "name: \"a: \\\"b\\\" \\\\ # é 😀\"\n"
+            + "input: {dimensions: plan, columns: {plan: \"Plan of year\", occurred_at: a.b.c}, csv: {delimiter: \"\\t\"}}\n"
+            + "journey_gap: none\nsession_gap: 0s\nfunnels:\n"
+            + "  - {name: on, steps: [no, 'yes', \"404\", no, {channels: ['null', web]}], window: 0s, breakdown: plan}\n";
+
+    private static final String MERGED =
+            "name: m\nfunnels:\n  - &f {name: a, steps: [x, y], window: 3d}\n  - {<<: *f, name: b, unit: journey}\n";
+
+    private ExampleMaps() {}
+
+    static Stream<String> all() {
+        return Stream.of(MapResources.fullMap(), SMALL, STAGES_ONLY, STRANGE_WORDS, MERGED);
+    }
+}
