@@ -1,15 +1,11 @@
 package io.parcours.output;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Output folders as tests write and see them. */
 final class Folders {
@@ -29,43 +25,50 @@ final class Folders {
         });
     }
 
-    /** Writes two files for each table into staging: {@code text} is what they hold beside the table's name. */
-    static void stage(Publication publication, Set<String> tables, String text) {
+    static OutputStore stored(Path folder) {
+        return OutputStore.open("stored:" + folder, StoredFileSystem::configuration);
+    }
+
+    /** Writes two files for each table into a run's staging: {@code text} is what they hold beside the table's name. */
+    static void stage(OutputStore store, int number, Set<String> tables, String text) {
         for (String table : tables) {
-            Path folder = Path.of(publication.staging(table).replaceFirst("^stored:(//)?", ""));
-            write(folder.resolve("part-00000.parquet"), table + " " + text);
-            write(folder.resolve("part-00001.parquet"), table + " " + text + " too");
+            String folder = OutputPaths.staged(run(number), table);
+            store.write(folder + "/part-00000.parquet", table + " " + text);
+            store.write(folder + "/part-00001.parquet", table + " " + text + " too");
         }
     }
 
     static void publish(OutputStore store, int number, LocalDate day, Set<String> tables, String text) {
         try (Publication publication = Publication.begin(store, run(number))) {
-            stage(publication, tables, text);
+            stage(store, number, tables, text);
             publication.publish(day, tables, "manifest of " + text);
         }
     }
 
     static void fail(OutputStore store, int number, LocalDate day, Set<String> tables, String text) {
         try (Publication publication = Publication.begin(store, run(number))) {
-            stage(publication, tables, text);
+            stage(store, number, tables, text);
             publication.keepFailed(day, tables, "manifest of " + text);
         }
     }
 
-    /** Every file below a folder with its text, but for the lock. */
-    static SortedMap<String, String> tree(Path folder) {
+    /** Every file of a folder with its text, but for the lock. */
+    static SortedMap<String, String> tree(OutputStore store) {
         SortedMap<String, String> files = new TreeMap<>();
-        if (Files.exists(folder)) {
-            try (Stream<Path> paths = Files.walk(folder)) {
-                for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                    files.put(folder.relativize(path).toString().replace('\\', '/'), Files.readString(path));
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        collect(store, "", files);
         files.remove(OutputPaths.LOCK);
         return files;
+    }
+
+    private static void collect(OutputStore store, String folder, SortedMap<String, String> files) {
+        String prefix = folder.isEmpty() ? "" : folder + "/";
+        store.files(folder)
+                .forEach(name -> files.put(prefix + name, store.read(prefix + name).orElseThrow()));
+        store.folders(folder).forEach(name -> collect(store, prefix + name, files));
+    }
+
+    static void copy(SortedMap<String, String> tree, OutputStore to) {
+        tree.forEach(to::write);
     }
 
     /** What of a tree lies below this path. */
@@ -80,18 +83,4 @@ final class Folders {
         rest.keySet().removeIf(name -> name.startsWith(OutputPaths.STAGING + "/"));
         return rest;
     }
-
-    static void write(Path file, String text) {
-        try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static void copy(Path from, Path to) {
-        tree(from).forEach((name, text) -> write(to.resolve(name), text));
-    }
-
 }

@@ -35,8 +35,8 @@ final class MortalStore implements OutputStore {
         this.lastStep = lastStep;
     }
 
-    static OutputStore immortal(OutputStore store, Moves moves) {
-        return new MortalStore(store, moves, Fate.DIES, Integer.MAX_VALUE);
+    static OutputStore immortal(OutputStore store) {
+        return new MortalStore(store, Moves.IN_ONE_STEP, Fate.DIES, Integer.MAX_VALUE);
     }
 
     /** Whether the failure came. */

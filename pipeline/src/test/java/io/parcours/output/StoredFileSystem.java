@@ -2,7 +2,9 @@ package io.parcours.output;
 
 import java.net.URI;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.permission.FsPermission;
 
 /** Local files under a scheme of their own, so that they are reached through Hadoop alone. */
 public final class StoredFileSystem extends RawLocalFileSystem {
@@ -21,4 +23,8 @@ public final class StoredFileSystem extends RawLocalFileSystem {
     public String getScheme() {
         return "stored";
     }
+
+    /** Nothing: Hadoop would start a process for each file. */
+    @Override
+    public void setPermission(Path path, FsPermission permission) {}
 }
