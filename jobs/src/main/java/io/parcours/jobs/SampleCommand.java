@@ -1,0 +1,134 @@
+package io.parcours.jobs;
+
+import io.parcours.sample.Existing;
+import io.parcours.sample.LogFormat;
+import io.parcours.sample.OccupiedFolderException;
+import io.parcours.sample.SampleLog;
+import io.parcours.sample.SampleRules;
+import io.parcours.sample.SampleRules.Noise;
+import io.parcours.sample.SampleSummary;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code parcours sample}: a log to try everything on. */
+@Command(
+        name = "sample",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Generates a touchpoint log with its journey map and the truth about it.",
+            "The same options give the same bytes on every machine. The log has planted drop-offs, planted churners,"
+                    + " duplicates, ties, bots and bad records; truth.json says what a right analysis must find."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  parcours sample --output shop --customers 1000 --seed 7",
+            "  parcours run --map shop/journey-map.yaml --input shop/touchpoints.csv --output reports"
+        })
+final class SampleCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--output", required = true, paramLabel = "DIR", description = "Folder to write into.")
+    private Path output;
+
+    @Option(
+            names = "--customers",
+            required = true,
+            paramLabel = "N",
+            description = "How many customers, 1 to 50000000. From about 250 on every kind of bad record occurs.")
+    private int customers;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            paramLabel = "S",
+            description = "Any number; another seed gives another log. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--days",
+            defaultValue = "" + SampleRules.DEFAULT_DAYS,
+            paramLabel = "N",
+            description = "Length of the log, from 2024-01-01 on, 90 to 1825. Default: ${DEFAULT-VALUE}.")
+    private int days;
+
+    @Option(
+            names = "--touchpoints-per-customer",
+            defaultValue = "" + SampleRules.DEFAULT_TOUCHPOINTS_PER_CUSTOMER,
+            paramLabel = "N",
+            description = "About how many on average, 12 to 500. Default: ${DEFAULT-VALUE}.")
+    private int touchpointsPerCustomer;
+
+    @Option(
+            names = "--format",
+            defaultValue = "csv",
+            paramLabel = "FORMAT",
+            description = "csv, json, parquet or avro. Default: ${DEFAULT-VALUE}. Large logs have one file a day.")
+    private LogFormat format;
+
+    @Option(names = "--clean", description = "No duplicates, no bad records, no bots.")
+    private boolean isClean;
+
+    @Option(
+            names = "--overwrite",
+            description = "Write into a folder that holds other files too, replacing a log, map and truth file there."
+                    + " A former output of this command is replaced without asking.")
+    private boolean overwrites;
+
+    @Override
+    public Integer call() {
+        SampleRules rules = rules();
+        PrintWriter progress = spec.commandLine().getErr();
+        Existing existing = overwrites ? Existing.WRITTEN_BESIDE : Existing.REFUSED;
+        try {
+            SampleSummary summary = new SampleLog(rules, progress::println).writeTo(output, existing);
+            print(summary, spec.commandLine().getOut());
+            return ExitCode.OK;
+        } catch (OccupiedFolderException problem) {
+            throw new CommandException(ExitCode.USAGE, problem.getMessage(), problem);
+        } catch (IOException problem) {
+            throw new CommandException(ExitCode.FAILURE, cannotWrite(problem), problem);
+        }
+    }
+
+    private SampleRules rules() {
+        try {
+            return new SampleRules(
+                    customers, seed, days, touchpointsPerCustomer, format, isClean ? Noise.CLEAN : Noise.WITH_NOISE);
+        } catch (IllegalArgumentException problem) {
+            throw new CommandException(ExitCode.USAGE, problem.getMessage(), problem);
+        }
+    }
+
+    private String cannotWrite(IOException problem) {
+        String reason = problem instanceof FileSystemException file && file.getReason() != null
+                ? file.getReason()
+                : problem.getClass().getSimpleName() + " " + problem.getMessage();
+        return "cannot write the sample into " + output + ": " + reason;
+    }
+
+    private static void print(SampleSummary summary, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "%,d records: %,d touchpoints of %,d customers, %,d bad records; the others are duplicates and bots%n",
+                summary.records(),
+                summary.touchpoints(),
+                summary.customers(),
+                summary.rejected());
+        String files = summary.fileCount() == 1 ? "" : " (" + summary.fileCount() + " files)";
+        out.println("log    " + summary.log() + files);
+        out.println("map    " + summary.map());
+        out.println("truth  " + summary.truth());
+        out.println("next:  parcours run --map " + summary.map() + " --input " + summary.log() + " --output reports");
+    }
+}
