@@ -1,7 +1,13 @@
 package io.parcours.run;
 
+import io.parcours.churn.ChurnCustomersReport;
+import io.parcours.churn.ChurnState;
+import io.parcours.churn.ChurnStateCounts;
+import io.parcours.churn.ChurnStateQuestion;
+import io.parcours.churn.RetentionQuestion;
 import io.parcours.funnel.FunnelQuestion;
 import io.parcours.ingest.QuarantineReport;
+import io.parcours.journey.AsOf;
 import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.HistoryTable;
 import io.parcours.journey.HistoryTotals;
@@ -15,7 +21,9 @@ import io.parcours.path.TransitionQuestion;
 import io.parcours.quality.QualityReport;
 import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,13 +56,16 @@ record JourneyPlan(
                 conditions,
                 List.of(
                         new HistoryTotals.Asked(),
+                        new ChurnStateQuestion(map.churn(), conditions),
                         new FunnelQuestion(map.funnels(), conditions, dimensions),
                         new TransitionQuestion(),
-                        new PathQuestion(map.journey(), conditions)),
+                        new PathQuestion(map.journey(), conditions),
+                        new RetentionQuestion(map.retention(), map.churn(), conditions)),
                 List.of(
                         new TouchpointsReport(dimensions),
                         new SessionsReport(),
-                        new JourneysReport(map.journey(), conditions)));
+                        new JourneysReport(map.journey(), conditions),
+                        new ChurnCustomersReport(map.churn(), conditions)));
     }
 
     /** The tables with rows of their own for each customer. */
@@ -68,7 +79,7 @@ record JourneyPlan(
     Set<String> tableNames() {
         Set<String> names = new TreeSet<>(Set.of(QuarantineReport.TABLE.name(), QualityReport.TABLE.name()));
         rowTables().forEach(table -> names.add(table.name()));
-        Tally nothing = new Tally(questions, new io.parcours.journey.AsOf(java.time.Instant.EPOCH, map.zone()));
+        Tally nothing = new Tally(questions, new AsOf(Instant.EPOCH, map.zone()));
         for (TableContent<?> content : nothing.report(questions)) {
             names.add(content.table().name());
         }
@@ -81,6 +92,11 @@ record JourneyPlan(
 
     /** How many customers are in each churn state. */
     Map<String, Long> states(Tally tally) {
-        return Map.of();
+        ChurnStateCounts counts = tally.of(STATES, ChurnStateCounts.class);
+        Map<String, Long> customers = new LinkedHashMap<>();
+        for (ChurnState state : ChurnState.values()) {
+            customers.put(state.label(), counts.customers(state));
+        }
+        return customers;
     }
 }
