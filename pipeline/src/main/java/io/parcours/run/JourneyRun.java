@@ -110,7 +110,7 @@ public final class JourneyRun {
                             request.map().input()),
                     request.map().input(),
                     limit,
-                    Sizing.partitions(inputs, spark.sparkContext().defaultParallelism()));
+                    Sizing.partitions(inputs, spark.sparkContext()));
         }
 
         private void phase(String name) {

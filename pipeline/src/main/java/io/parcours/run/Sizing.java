@@ -2,6 +2,7 @@ package io.parcours.run;
 
 import io.parcours.ingest.InputFile;
 import java.util.List;
+import org.apache.spark.SparkContext;
 
 /**
  * How many partitions a run uses. Results do not depend on it; memory does: a partition's touchpoints are in memory
@@ -16,9 +17,17 @@ final class Sizing {
 
     private static final int MOST = 8192;
 
+    /** Spark's setting that says how many partitions to use, where a user knows better. */
+    static final String SETTING = "spark.parcours.partitions";
+
     private Sizing() {}
 
-    static PartitionPlan partitions(List<InputFile> inputs, int cores) {
+    static PartitionPlan partitions(List<InputFile> inputs, SparkContext context) {
+        int said = context.getConf().getInt(SETTING, 0);
+        return said > 0 ? new PartitionPlan(said, said) : partitions(inputs, context.defaultParallelism());
+    }
+
+    private static PartitionPlan partitions(List<InputFile> inputs, int cores) {
         double wanted = 0;
         for (InputFile file : inputs) {
             wanted += (double) file.length() / (isCompact(file) ? BINARY_BYTES : TEXT_BYTES);
