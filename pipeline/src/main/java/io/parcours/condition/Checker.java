@@ -1,33 +1,22 @@
 package io.parcours.condition;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Finds the columns and functions a condition names, checks its types, and makes it a tree of {@link Node}s. */
 final class Checker {
 
-    private static final String COALESCE = "coalesce";
-
     private final ConditionColumns columns;
-    private final ZoneId zone;
     private final Typing typing;
+    private final CallChecker calls;
 
     Checker(ConditionColumns columns, ZoneId zone) {
         this.columns = columns;
-        this.zone = zone;
         this.typing = new Typing(zone);
-    }
-
-    /** The names of all functions, as an error lists them. */
-    static List<String> functionNames() {
-        Stream<String> fixed = Arrays.stream(Function.values()).map(Function::word);
-        return Stream.concat(fixed, Stream.of(COALESCE, "cast")).toList();
+        this.calls = new CallChecker(this, zone);
     }
 
     /** The node of a whole condition or of a part that must be true or false. */
@@ -120,7 +109,7 @@ final class Checker {
         return unified(value.position(), column, value).get(1);
     }
 
-    private List<Node> unified(int position, Syntax... parts) {
+    List<Node> unified(int position, Syntax... parts) {
         return typing.unified(Arrays.stream(parts).map(this::part).toList(), position);
     }
 
@@ -157,64 +146,14 @@ final class Checker {
             NumberNode operand = number(negative.operand());
             return Constant.folded(NumberNode.of(operand, value -> -value), List.of(operand));
         }
-        return syntax instanceof Syntax.Cast cast ? cast(cast) : call((Syntax.Call) syntax);
+        return syntax instanceof Syntax.Cast cast ? calls.node(cast) : calls.node((Syntax.Call) syntax);
     }
 
     private NumberNode number(Syntax syntax) {
         return (NumberNode) checked(syntax, ConditionType.NUMBER, "arithmetic");
     }
 
-    private Node checked(Syntax syntax, ConditionType type, String user) {
+    Node checked(Syntax syntax, ConditionType type, String user) {
         return Typing.expected(part(syntax), type, user);
-    }
-
-    private Node cast(Syntax.Cast cast) {
-        Node operand = node(cast.operand());
-        if (operand instanceof NullNode || operand.type().equals(Optional.of(cast.target()))) {
-            return NullNode.orTyped(operand, cast.target());
-        }
-        if (cast.target() == ConditionType.NUMBER && operand instanceof TextNode text) {
-            return Constant.folded(NumberNode.of(text, NumberText::parse), List.of(operand));
-        }
-        if (cast.target() == ConditionType.TEXT && operand instanceof NumberNode number) {
-            return Constant.folded(TextNode.of(number, NumberText::write), List.of(operand));
-        }
-        if (cast.target() == ConditionType.TEXT && operand instanceof FlagNode flag) {
-            return Constant.folded(TextNode.of(flag), List.of(operand));
-        }
-        throw Wording.error(
-                cast.position(),
-                operand.type().map(Wording::described).orElse("null") + " cannot be cast to "
-                        + cast.target().name().toLowerCase(Locale.ROOT));
-    }
-
-    private Node call(Syntax.Call call) {
-        if (call.function().toLowerCase(Locale.ROOT).equals(COALESCE)) {
-            return coalesce(call);
-        }
-        Function function = Function.named(call.function())
-                .orElseThrow(() -> Wording.error(
-                        call.position(),
-                        "unknown function " + Wording.clipped(call.function()),
-                        Wording.legalNames(call.function(), "functions", functionNames())));
-        if (!function.takes(call.arguments().size())) {
-            throw Wording.error(
-                    call.position(),
-                    function.word() + " does not take " + call.arguments().size() + " arguments",
-                    "write " + function.signature());
-        }
-        List<Node> arguments = new ArrayList<>();
-        for (int i = 0; i < call.arguments().size(); i++) {
-            arguments.add(checked(call.arguments().get(i), function.parameter(i), function.signature()));
-        }
-        return Constant.folded(function.node(arguments, zone), arguments);
-    }
-
-    private Node coalesce(Syntax.Call call) {
-        if (call.arguments().isEmpty()) {
-            throw Wording.error(call.position(), "coalesce needs arguments", "write coalesce(channel, 'none')");
-        }
-        List<Node> parts = unified(call.position(), call.arguments().toArray(Syntax[]::new));
-        return Constant.folded(Comparing.firstPresent(parts), parts);
     }
 }

@@ -20,7 +20,8 @@ final class InstantText {
     private static final int DATE_LENGTH = "2024-03-01".length();
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
-            .appendPattern("uuuu-MM-dd")
+            .appendValue(ChronoField.YEAR, 4)
+            .appendPattern("-MM-dd")
             .optionalStart()
             .appendPattern("'T'HH:mm")
             .optionalStart()

@@ -2,12 +2,13 @@ package io.parcours.condition;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Cuts the text of a condition into tokens. */
 final class Lexer {
 
     private static final int LONGEST_TEXT = 100_000;
-    private static final String DOUBLE_SIGNS = "== != <> <= >=";
+    private static final Set<String> DOUBLE_SIGNS = Set.of("==", "!=", "<>", "<=", ">=");
     private static final String SIGNS = "=<>+-*/%(),";
 
     private final String text;
@@ -161,7 +162,7 @@ final class Lexer {
 
     private String sign() {
         String pair = text.substring(at, Math.min(at + 2, text.length()));
-        if (pair.length() == 2 && DOUBLE_SIGNS.contains(pair) && !pair.contains(" ")) {
+        if (DOUBLE_SIGNS.contains(pair)) {
             at += 2;
             return pair;
         }
