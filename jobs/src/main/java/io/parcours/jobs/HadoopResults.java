@@ -17,16 +17,14 @@ final class HadoopResults implements ResultStore {
     private final Configuration configuration;
     private final FileSystem files;
 
-    private HadoopResults(Path root, Configuration configuration, FileSystem files) {
+    HadoopResults(Path root, Configuration configuration) throws IOException {
         this.root = root;
         this.configuration = configuration;
-        this.files = files;
+        this.files = root.getFileSystem(configuration);
     }
 
     static HadoopResults at(String location) throws IOException {
-        Path root = new Path(location);
-        Configuration configuration = new Configuration();
-        return new HadoopResults(root, configuration, root.getFileSystem(configuration));
+        return new HadoopResults(new Path(location), new Configuration());
     }
 
     @Override

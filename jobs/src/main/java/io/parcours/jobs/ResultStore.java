@@ -1,6 +1,8 @@
 package io.parcours.jobs;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.parquet.io.InputFile;
 
@@ -19,11 +21,10 @@ interface ResultStore {
      */
     static ResultStore at(String location) throws IOException {
         if (!location.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
-            return new LocalResults(java.nio.file.Path.of(location));
+            return new LocalResults(Path.of(location));
         }
         if (location.startsWith("file:")) {
-            return new LocalResults(
-                    java.nio.file.Path.of(java.net.URI.create(location).getPath()));
+            return new LocalResults(Path.of(URI.create(location).getPath()));
         }
         // Named here and nowhere else, so that local results load no Hadoop class.
         return HadoopResults.at(location);

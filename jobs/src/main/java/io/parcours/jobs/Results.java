@@ -3,7 +3,7 @@ package io.parcours.jobs;
 import io.parcours.condition.NearestName;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.parquet.io.InputFile;
@@ -15,7 +15,7 @@ final class Results {
     private final String location;
     private final ResultStore store;
 
-    private Results(String location, ResultStore store) {
+    Results(String location, ResultStore store) {
         this.location = location;
         this.store = store;
     }
@@ -53,7 +53,7 @@ final class Results {
     }
 
     private List<InputFile> parts(String table, String partition) throws IOException {
-        List<InputFile> files = new java.util.ArrayList<>();
+        List<InputFile> files = new ArrayList<>();
         for (String name : store.names(table, partition).stream().sorted().toList()) {
             if (name.startsWith("part-") && name.endsWith(".parquet")) {
                 files.add(store.file(table, partition, name));
@@ -84,9 +84,8 @@ final class Results {
     }
 
     private List<String> tables() throws IOException {
-        List<String> tables = new java.util.ArrayList<>();
-        for (String name :
-                store.names().stream().sorted(Comparator.naturalOrder()).toList()) {
+        List<String> tables = new ArrayList<>();
+        for (String name : store.names().stream().sorted().toList()) {
             if (!name.startsWith("_") && !name.startsWith(".") && !days(name).isEmpty()) {
                 tables.add(name);
             }

@@ -84,14 +84,11 @@ final class TablePrinter implements RowPrinter {
     }
 
     private static String rounded(double value) {
-        if (value == 0) {
-            return "0";
-        }
-        BigDecimal exact = new BigDecimal(Double.toString(value));
+        BigDecimal exact = PlainValue.decimal(value);
         BigDecimal rounded = Math.abs(value) < 1
                 ? exact.round(SIX_DIGITS)
                 : exact.setScale(SIX_DIGITS.getPrecision(), RoundingMode.HALF_EVEN);
         BigDecimal shortest = rounded.stripTrailingZeros();
-        return Math.abs(value) < SMALLEST_PLAIN ? shortest.toString() : shortest.toPlainString();
+        return value != 0 && Math.abs(value) < SMALLEST_PLAIN ? shortest.toString() : shortest.toPlainString();
     }
 }

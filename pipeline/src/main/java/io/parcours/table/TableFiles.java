@@ -34,7 +34,13 @@ public final class TableFiles {
 
     /** A local file to read. */
     public static InputFile input(Path location) {
-        return new LocalInputFile(location);
+        return new LocalInputFile(location) {
+            /** What Parquet calls the file in its errors. */
+            @Override
+            public String toString() {
+                return location.toString();
+            }
+        };
     }
 
     /** A file to read: local ones as by {@link #input(Path)}, others through Hadoop. */
