@@ -109,6 +109,11 @@ final class FunnelPlan implements Serializable {
         };
     }
 
+    /** Whether a customer can be more than one unit, so that units are not independent of each other. */
+    boolean isClustered() {
+        return rules.unit() != FunnelRules.Unit.CUSTOMER;
+    }
+
     int breakdownCount() {
         return breakdownColumns.length;
     }

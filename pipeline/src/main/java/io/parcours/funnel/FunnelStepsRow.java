@@ -49,6 +49,6 @@ public record FunnelStepsRow(
                 hasWindow ? tally.mature(step) : Rate.NONE,
                 tally.timesFromPrevious(step),
                 tally.timesFromFirst(step),
-                plan.rules().unit() == FunnelRules.Unit.CUSTOMER ? WILSON : WILSON_CLUSTERED);
+                plan.isClustered() ? WILSON_CLUSTERED : WILSON);
     }
 }

@@ -51,15 +51,20 @@ final class FunnelTally implements Serializable {
         if (progress.outcome() == Outcome.NOT_ENTERED) {
             return;
         }
-        all.add(progress, history);
-        touched.add(all);
+        count(all, history, progress, touched);
         for (int breakdown = 0; breakdown < byBreakdown.size(); breakdown++) {
             StepTally tally = tally(breakdown, plan.breakdownValue(history, progress.firstEntry(), breakdown));
-            tally.add(progress, history);
-            touched.add(tally);
+            count(tally, history, progress, touched);
         }
         if (progress.outcome() == Outcome.DROPPED) {
             addDropOff(history, unit, progress);
+        }
+    }
+
+    private void count(StepTally tally, CustomerHistory history, FunnelProgress progress, Set<StepTally> touched) {
+        tally.add(progress, history);
+        if (plan.isClustered()) {
+            touched.add(tally);
         }
     }
 

@@ -30,7 +30,7 @@ final class StepTally implements Serializable {
         matureReached = new long[steps + 1];
         fromPrevious = new Durations[steps + 1];
         fromFirst = new Durations[steps + 1];
-        clusters = plan.rules().unit() == FunnelRules.Unit.CUSTOMER ? null : new CustomerClusters(steps);
+        clusters = plan.isClustered() ? new CustomerClusters(steps) : null;
     }
 
     /** Takes in one unit's chain, times and outcome. */

@@ -85,7 +85,7 @@ record LetterFunnel(
     /** The touchpoints of one customer as a history: a session ends after 30 minutes, a journey after 60. */
     CustomerHistory history(List<Touchpoint> touchpoints) {
         JourneyRules rules = new JourneyRules(
-                Duration.ofMinutes(30), Duration.ofMinutes(60), List.of(), TouchpointCondition.ANY, 1000);
+                Duration.ofMinutes(30), Duration.ofMinutes(60), List.of(), TouchpointCondition.ANY, 1_000_000);
         return new HistoryBuilder(rules, index(), asOf).build(touchpoints);
     }
 
