@@ -11,8 +11,11 @@ import io.parcours.journey.AsOf;
 import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.Histories;
+import io.parcours.journey.HistoryBuilder;
 import io.parcours.journey.PublicLog;
 import io.parcours.journey.RandomHistories;
+import io.parcours.table.Column;
+import io.parcours.touchpoint.Touchpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -137,6 +140,58 @@ class ChurnCustomersTest {
             return ChurnState.RETURNED;
         }
         return isYoung ? ChurnState.NEW : ChurnState.CURRENT;
+    }
+
+    @Test
+    void theExampleOfTheDocumentationHolds() {
+        AsOf asOf = new AsOf(Instant.parse("2024-03-31T21:59:59.999999Z"), PARIS);
+        List<Touchpoint> purchases = List.of(
+                purchase("2024-02-29T23:30:00Z", 10),
+                purchase("2024-03-01T22:59:00Z", 5),
+                purchase("2024-03-04T12:00:00Z", 20),
+                purchase("2024-03-15T08:00:00Z", 7.5),
+                purchase("2024-03-15T09:00:00Z", 2.5));
+        CustomerHistory history =
+                new HistoryBuilder(RandomHistories.RULES, RandomHistories.INDEX, asOf).build(purchases);
+        ChurnRules rules = new ChurnRules(BUY, Duration.ofDays(7), Duration.ofDays(90));
+        assertThat(rows(rules, RandomHistories.INDEX, List.of(history), asOf))
+                .containsExactly(new Row(
+                        "c",
+                        purchases.get(0).occurredAt(),
+                        purchases.get(4).occurredAt(),
+                        2,
+                        2.0,
+                        30 / 7.0,
+                        16,
+                        15.0,
+                        45.0,
+                        "purchase",
+                        ChurnState.NEW));
+    }
+
+    private static Touchpoint purchase(String stamp, double value) {
+        long micros = Instant.parse(stamp).getEpochSecond() * 1_000_000;
+        return new Touchpoint("c", micros, stamp, "D", null, value, List.of(), "example");
+    }
+
+    @Test
+    void theColumnsAreThoseOfTheContractButTheModels() {
+        assertThat(new ChurnCustomersReport(ChurnRules.DEFAULT, RandomHistories.INDEX)
+                        .table()
+                        .columns())
+                .extracting(Column::name)
+                .containsExactly(
+                        "customer_id",
+                        "first_at",
+                        "last_at",
+                        "frequency",
+                        "recency",
+                        "age",
+                        "days_since_last",
+                        "monetary_mean",
+                        "value",
+                        "furthest_stage",
+                        "state");
     }
 
     @Test

@@ -23,10 +23,12 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class RetentionTest {
@@ -90,6 +92,21 @@ class RetentionTest {
     }
 
     @Test
+    void theExampleOfTheDocumentationHolds() {
+        AsOf asOf = new AsOf(Instant.parse("2024-03-15T12:00:00Z"), ZoneOffset.UTC);
+        List<CustomerHistory> histories = List.of(
+                at("2024-01-05T09:00:00Z", "2024-03-02T09:00:00Z"), at("2024-01-20T09:00:00Z", "2024-02-25T09:00:00Z"));
+        assertThat(cohorts(RetentionRules.Mode.CALENDAR, RetentionRules.Count.ON, histories, asOf))
+                .containsExactly("2024-01 0 2 2", "2024-01 1 2 1", "2024-01 2 2 null");
+        assertThat(cohorts(RetentionRules.Mode.CALENDAR, RetentionRules.Count.ON_OR_AFTER, histories, asOf))
+                .containsExactly("2024-01 0 2 2", "2024-01 1 2 2", "2024-01 2 2 null");
+        for (RetentionRules.Count count : RetentionRules.Count.values()) {
+            assertThat(cohorts(RetentionRules.Mode.ROLLING, count, histories, asOf))
+                    .containsExactly("2024-01 0 2 2", "2024-01 1 1 1", "2024-01 2 0 null");
+        }
+    }
+
+    @Test
     void theShopsCohortsAreThePublishedOnesButForTheUnfinishedMonth() throws Exception {
         AsOf asOf = new AsOf(Instant.parse("2024-06-29T22:02:40Z"), ZoneOffset.UTC);
         assertPublished("ecom", "ecom/ecom.csv", "user_id", asOf);
@@ -143,15 +160,22 @@ class RetentionTest {
 
     private static List<String> oneCustomer(List<String> stamps, String asOfStamp, RetentionRules.Mode mode) {
         AsOf asOf = new AsOf(Instant.parse(asOfStamp), ZoneId.of("Europe/Paris"));
+        CustomerHistory history = at(stamps.toArray(String[]::new));
+        return cohorts(mode, RetentionRules.Count.ON, List.of(history), asOf);
+    }
+
+    private static CustomerHistory at(String... stamps) {
         long first = Histories.START.getEpochSecond();
-        String letters = String.join(
-                " ",
-                stamps.stream()
-                        .map(stamp -> "A" + (Instant.parse(stamp).getEpochSecond() - first) / 60)
-                        .toList());
-        RetentionRules rules = new RetentionRules(RetentionRules.Period.MONTH, mode, RetentionRules.Count.ON);
-        return report(rules, TouchpointCondition.ANY, List.of(Histories.history(letters, RandomHistories.INDEX)), asOf)
-                .stream()
+        String letters = Arrays.stream(stamps)
+                .map(stamp -> "A" + (Instant.parse(stamp).getEpochSecond() - first) / 60)
+                .collect(Collectors.joining(" "));
+        return Histories.history(letters, RandomHistories.INDEX);
+    }
+
+    private static List<String> cohorts(
+            RetentionRules.Mode mode, RetentionRules.Count count, List<CustomerHistory> histories, AsOf asOf) {
+        RetentionRules rules = new RetentionRules(RetentionRules.Period.MONTH, mode, count);
+        return report(rules, TouchpointCondition.ANY, histories, asOf).stream()
                 .map(row -> row.cohort() + " " + row.period() + " " + row.eligible() + " " + row.retained())
                 .toList();
     }
