@@ -39,4 +39,9 @@ public record TouchpointCondition(List<String> events, List<String> channels, St
     public Optional<Where> whereClause() {
         return Optional.ofNullable(where);
     }
+
+    /** Whether no touchpoint can ever match, so that the condition must be a mistake. */
+    public boolean isNeverTrue() {
+        return false;
+    }
 }

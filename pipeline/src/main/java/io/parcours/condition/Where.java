@@ -1,6 +1,7 @@
 package io.parcours.condition;
 
 import java.io.Serializable;
+import java.time.ZoneId;
 
 /** A parsed and checked {@code where} condition of the map. Two are equal when their text is. */
 public final class Where implements Serializable {
@@ -18,6 +19,15 @@ public final class Where implements Serializable {
      * @throws ConditionException when the text is no condition, names an unknown column or function, or mixes types
      */
     public static Where parse(String text, ConditionColumns columns) {
+        return new Where(text);
+    }
+
+    /**
+     * Parses and type-checks a condition; dates and stamps without a zone in it are read in this zone.
+     *
+     * @throws ConditionException when the text is no condition, names an unknown column or function, or mixes types
+     */
+    public static Where parse(String text, ConditionColumns columns, ZoneId zone) {
         return new Where(text);
     }
 

@@ -67,7 +67,7 @@ final class InputReader {
                 input.at("csv").map(CsvReader::read).orElse(CsvRules.DEFAULT),
                 between.isEmpty() ? null : between.get(0),
                 between.isEmpty() ? null : between.get(1),
-                input.at("where").flatMap(conditions::whereBeforeStages).orElse(null),
+                input.at("where").flatMap(conditions::ofRecord).orElse(null),
                 input.at("duplicates")
                         .flatMap(value -> MapWord.choice(value, InputRules.Duplicates.class))
                         .orElse(InputRules.Duplicates.DROP));
