@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param customerId who; never blank
  * @param occurredAt when, in microseconds since 1970-01-01T00:00:00Z; finer digits of the source are cut
- * @param eventId the log's own id of the record, or null where it has none (ingest then derives one from the content)
+ * @param eventId the log's own id of the record, or the one ingest derives from the content where it has none
  * @param event what happened; never blank
  * @param channel where it happened, or null
  * @param value what it was worth, or NaN
@@ -29,5 +29,10 @@ public record Touchpoint(
         Objects.requireNonNull(customerId, "customerId");
         Objects.requireNonNull(event, "event");
         Objects.requireNonNull(dimensions, "dimensions");
+    }
+
+    /** Whether the event id is no id of the log but the hash of the touchpoint's content. */
+    public boolean isEventIdDerived() {
+        return eventId != null && ContentHash.isDerived(eventId);
     }
 }
