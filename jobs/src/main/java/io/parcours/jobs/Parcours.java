@@ -14,7 +14,7 @@ import picocli.CommandLine.ScopeType;
         name = "parcours",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {GenerateCompletion.class},
+        subcommands = {CheckCommand.class, InitCommand.class, GenerateCompletion.class},
         synopsisSubcommandLabel = "COMMAND",
         description = "Rebuilds every customer's journey from a touchpoint log and measures it.")
 public final class Parcours implements Runnable {

@@ -122,6 +122,11 @@ final class InputReader {
         return true;
     }
 
+    /** Whether a dimension may have this name. */
+    static boolean isLegalDimension(String name) {
+        return !TAKEN.contains(name) && DIMENSION.matcher(name).matches() && !isWordOfConditions(name);
+    }
+
     private static boolean isWordOfConditions(String name) {
         try {
             Where.parse(name + " is null", ConditionColumns.ofTouchpoints(List.of(name)));
