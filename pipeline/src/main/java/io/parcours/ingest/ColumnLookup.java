@@ -37,6 +37,12 @@ final class ColumnLookup {
                 + shown(columns) + nearest + "; set input: columns: {" + field.name() + ": ...}");
     }
 
+    static InputException notSimple(InputFile file, FieldLayout.Field field, String type) {
+        return new InputException("the column " + field.column() + " of " + file.name() + " is of type " + type
+                + ", but " + field.name() + " needs text, a number, a flag or a time; map another column,"
+                + " or one inside it, under input: columns");
+    }
+
     private static String shown(List<String> columns) {
         List<String> first = columns.subList(0, Math.min(COLUMNS_SHOWN, columns.size()));
         int more = columns.size() - first.size();

@@ -24,7 +24,10 @@ public final class RecordReaders {
         return switch (file.format()) {
             case CSV ->
                 CsvHeader.read(file, rules.csv(), hadoop).map(CsvHeader::names).orElse(List.of());
-            default -> throw new InputException("not yet");
+            case JSON -> List.copyOf(JsonSample.columns(file, hadoop));
+            case AVRO -> AvroColumns.names(AvroRecords.schema(file, hadoop));
+            case PARQUET -> ParquetColumns.names(ParquetRecords.schema(file, hadoop));
+            case AUTO -> throw new IllegalArgumentException("a resolved file has a format");
         };
     }
 
@@ -33,7 +36,10 @@ public final class RecordReaders {
         try {
             return switch (slice.file().format()) {
                 case CSV -> CsvRecords.open(slice, layout, rules.csv(), hadoop);
-                default -> throw new InputException("not yet");
+                case JSON -> JsonRecords.open(slice, layout, hadoop);
+                case AVRO -> AvroRecords.open(slice, layout, rules.zone(), hadoop);
+                case PARQUET -> ParquetRecords.open(slice.file(), layout, rules.zone(), hadoop);
+                case AUTO -> throw new IllegalArgumentException("a resolved file has a format");
             };
         } catch (IOException problem) {
             throw RecordIterator.damaged(slice.file(), problem);
