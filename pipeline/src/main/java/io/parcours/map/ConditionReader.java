@@ -39,9 +39,19 @@ final class ConditionReader {
     }
 
     /** A condition of a record, whose stage is not known yet. */
-    Optional<Where> whereBeforeStages(MapValue value) {
+    Optional<Where> ofRecord(MapValue value) {
+        return whereBeforeStages(value).filter(where -> {
+            boolean isNeverTrue = new TouchpointCondition(List.of(), List.of(), null, where).isNeverTrue();
+            if (isNeverTrue) {
+                value.refuse("is never true, so that every record would be left out");
+            }
+            return !isNeverTrue;
+        });
+    }
+
+    private Optional<Where> whereBeforeStages(MapValue value) {
         // Columns are numbered; the condition is checked without the stage and then made with all of them.
-        return where(value, columnsBeforeStages).map(checked -> Where.parse(checked.text(), columns));
+        return where(value, columnsBeforeStages).map(checked -> Where.parse(checked.text(), columns, zone));
     }
 
     /** One name or a list of different ones. */
@@ -97,7 +107,7 @@ final class ConditionReader {
     private Optional<Where> where(MapValue value, ConditionColumns known) {
         return value.text().flatMap(text -> {
             try {
-                return Optional.of(Where.parse(text, known));
+                return Optional.of(Where.parse(text, known, zone));
             } catch (ConditionException wrong) {
                 value.refuse(wrong.getMessage());
                 return Optional.empty();

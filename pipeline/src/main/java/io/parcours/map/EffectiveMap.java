@@ -115,7 +115,7 @@ final class EffectiveMap {
         return keys.substring(2);
     }
 
-    private static String list(List<String> names) {
+    static String list(List<String> names) {
         return names.stream().map(EffectiveMap::quoted).collect(Collectors.joining(", ", "[", "]"));
     }
 

@@ -67,7 +67,7 @@ final class InputReader {
                 input.at("csv").map(CsvReader::read).orElse(CsvRules.DEFAULT),
                 between.isEmpty() ? null : between.get(0),
                 between.isEmpty() ? null : between.get(1),
-                input.at("where").flatMap(conditions::whereBeforeStages).orElse(null),
+                input.at("where").flatMap(conditions::ofRecord).orElse(null),
                 input.at("duplicates")
                         .flatMap(value -> MapWord.choice(value, InputRules.Duplicates.class))
                         .orElse(InputRules.Duplicates.DROP));
@@ -120,6 +120,11 @@ final class InputReader {
             return false;
         }
         return true;
+    }
+
+    /** Whether a dimension may have this name. */
+    static boolean isLegalDimension(String name) {
+        return !TAKEN.contains(name) && DIMENSION.matcher(name).matches() && !isWordOfConditions(name);
     }
 
     private static boolean isWordOfConditions(String name) {

@@ -6,6 +6,9 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.List;
@@ -49,7 +52,7 @@ final class TimestampFormats {
 
     private static Optional<String> patternProblem(String pattern) {
         try {
-            DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+            DateTimeFormatter formatter = formatter(pattern);
             String morning = formatter.format(MORNING.atOffset(ZoneOffset.UTC));
             String later = formatter.format(MORNING.plusSeconds(3_661).atOffset(ZoneOffset.UTC));
             TemporalAccessor parsed = formatter.parse(morning);
@@ -62,5 +65,15 @@ final class TimestampFormats {
         } catch (DateTimeException | IllegalArgumentException unusable) {
             return Optional.of("is no timestamp format");
         }
+    }
+
+    /** As ingest reads it: strictly, names in English, years without an era. */
+    static DateTimeFormatter formatter(String pattern) {
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(pattern)
+                .parseDefaulting(ChronoField.ERA, 1)
+                .toFormatter(Locale.ENGLISH)
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 }

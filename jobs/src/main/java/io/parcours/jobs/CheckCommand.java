@@ -1,0 +1,87 @@
+package io.parcours.jobs;
+
+import io.parcours.ingest.InputException;
+import io.parcours.ingest.InputFile;
+import io.parcours.ingest.InputFiles;
+import io.parcours.ingest.InputFormat;
+import io.parcours.ingest.RecordReaders;
+import io.parcours.map.JourneyMap;
+import io.parcours.map.JourneyMapReader;
+import io.parcours.map.LogSample;
+import io.parcours.map.MapException;
+import io.parcours.map.MapSummary;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code parcours check}: tells everything that is wrong with a map, or what it means. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Checks a journey map and says what it means; writes nothing.",
+            "With --input also: the columns, what becomes of the first 10,000 records, and which events the map and the"
+                    + " log do not share."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the map is sound, and fits the log",
+            "2:the map is wrong; every problem is a line on stderr",
+            "4:a column is missing, or there is nothing to read"
+        })
+final class CheckCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--map", required = true, paramLabel = "FILE", description = "The journey map.")
+    private Path file;
+
+    @Option(
+            names = "--input",
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "Files, folders or globs of a log to hold the map against.")
+    private List<String> input = List.of();
+
+    @Option(
+            names = "--format",
+            defaultValue = "auto",
+            description = "What the log's files are: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private InputFormat format;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter errors = spec.commandLine().getErr();
+        try {
+            JourneyMap map = JourneyMapReader.read(file);
+            MapSummary.of(map).forEach(out::println);
+            if (!input.isEmpty()) {
+                checkLog(map, out, errors);
+            }
+            return ExitCode.OK;
+        } catch (MapException wrong) {
+            wrong.problems().forEach(errors::println);
+            return ExitCode.USAGE;
+        } catch (InputException wrong) {
+            throw new CommandException(ExitCode.INPUT_CONTRACT, wrong.getMessage(), wrong);
+        }
+    }
+
+    private void checkLog(JourneyMap map, PrintWriter out, PrintWriter errors) {
+        Configuration hadoop = new Configuration();
+        List<InputFile> files = InputFiles.resolve(input, format, hadoop);
+        List<String> columns = RecordReaders.columns(files.get(0), map.input(), hadoop);
+        LogSample sample = LogSample.of(files, map.input(), hadoop);
+        LogFindings findings = new LogFindings(map, sample);
+        out.println();
+        findings.found(files.size(), columns).forEach(out::println);
+        findings.warnings().forEach(warning -> errors.println("parcours: warning: " + warning));
+    }
+}
