@@ -63,7 +63,8 @@ final class Folders {
     private static void collect(OutputStore store, String folder, SortedMap<String, String> files) {
         String prefix = folder.isEmpty() ? "" : folder + "/";
         store.files(folder)
-                .forEach(name -> files.put(prefix + name, store.read(prefix + name).orElseThrow()));
+                .forEach(name ->
+                        files.put(prefix + name, store.read(prefix + name).orElseThrow()));
         store.folders(folder).forEach(name -> collect(store, prefix + name, files));
     }
 

@@ -62,7 +62,9 @@ class InterruptedPublicationTest {
             assertThat(store.exists(OutputPaths.STAGING)).isFalse();
         }
         assertThat(isNew).isSorted().startsWith(false).endsWith(true);
-        assertThat(isNew.indexOf(true)).as("the commit comes before the last step").isLessThan(isNew.size() - 5);
+        assertThat(isNew.indexOf(true))
+                .as("the commit comes before the last step")
+                .isLessThan(isNew.size() - 5);
     }
 
     @ParameterizedTest

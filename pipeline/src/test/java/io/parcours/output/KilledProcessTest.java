@@ -37,7 +37,9 @@ class KilledProcessTest {
             int published = publishUntilKilled(next, random.nextInt(120));
             assertThat(published).as("the run after a killed one goes on").isGreaterThanOrEqualTo(next);
             for (String table : PublishingProcess.TABLES) {
-                assertThat(numbersOf(store, table)).as("a table is whole or away").hasSizeLessThanOrEqualTo(1);
+                assertThat(numbersOf(store, table))
+                        .as("a table is whole or away")
+                        .hasSizeLessThanOrEqualTo(1);
             }
             assertThat(Publication.recover(store, Duration.ofSeconds(5))).isEmpty();
             Set<String> seen = new TreeSet<>();
@@ -92,7 +94,9 @@ class KilledProcessTest {
         try (BufferedReader output = process.inputReader()) {
             String last = output.readLine();
             assertThat(process.waitFor(millis, TimeUnit.MILLISECONDS)).isFalse();
-            process.destroyForcibly().waitFor();
+            // By its handle: Process itself would throw away what it has said and we have not read.
+            process.toHandle().destroyForcibly();
+            process.waitFor();
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 last = line;
             }

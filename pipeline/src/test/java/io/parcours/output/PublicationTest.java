@@ -177,7 +177,8 @@ class PublicationTest {
             for (int attempt = 0; attempt < 2; attempt++) {
                 assertThatThrownBy(() -> Publication.begin(store(kind), Folders.run(2)))
                         .isInstanceOf(OutputBusyException.class)
-                        .hasMessageContainingAll(folder.toString(), Folders.run(1).value())
+                        .hasMessageContainingAll(
+                                folder.toString(), Folders.run(1).value())
                         .hasMessageNotContaining("\n");
             }
             assertThat(store.exists(OutputPaths.staging(Folders.run(1)))).isTrue();
@@ -195,7 +196,9 @@ class PublicationTest {
         store.delete(OutputPaths.LOCK);
         try (Publication second = Publication.begin(store, Folders.run(3))) {
             abandoned.close();
-            assertThat(store.exists(OutputPaths.LOCK)).as("not its own lock any more").isTrue();
+            assertThat(store.exists(OutputPaths.LOCK))
+                    .as("not its own lock any more")
+                    .isTrue();
             assertThat(second.staging("paths")).isNotBlank();
         }
     }
@@ -227,15 +230,16 @@ class PublicationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "nonsense",
-        "{}",
-        "{\"version\":2}",
-        "{\"version\":1,\"run\":\"../..\",\"as_of\":\"2024-03-31\",\"tables\":{},\"removed\":[]}",
-        "{\"version\":1,\"run\":\"20240401T000000001Z-00000001\",\"as_of\":\"2024-03-31\",\"tables\":{},\"removed\":[\"../paths\"]}",
-        "{\"version\":1,\"run\":\"20240401T000000001Z-00000001\",\"as_of\":\"2024-03-31\",\"tables\":{\"paths\":[\"../x\"]},\"removed\":[]}",
-        "{\"version\":1,\"run\":\"20240401T000000001Z-00000001\",\"as_of\":\"2024-03-31\",\"tables\":{},\"removed\":[\"paths\"]}"
-    })
+    @ValueSource(
+            strings = {
+                "nonsense",
+                "{}",
+                "{\"version\":2}",
+                "{\"version\":1,\"run\":\"../..\",\"as_of\":\"2024-03-31\",\"tables\":{},\"removed\":[]}",
+                "{\"version\":1,\"run\":\"20240401T000000001Z-00000001\",\"as_of\":\"2024-03-31\",\"tables\":{},\"removed\":[\"../paths\"]}",
+                "{\"version\":1,\"run\":\"20240401T000000001Z-00000001\",\"as_of\":\"2024-03-31\",\"tables\":{\"paths\":[\"../x\"]},\"removed\":[]}",
+                "{\"version\":1,\"run\":\"20240401T000000001Z-00000001\",\"as_of\":\"2024-03-31\",\"tables\":{},\"removed\":[\"paths\"]}"
+            })
     void aJournalThatCannotBeFollowedStopsEverythingWithAWayOut(String journal) {
         OutputStore store = store("local");
         Folders.publish(store, 1, DAY, Set.of("paths"), "x");

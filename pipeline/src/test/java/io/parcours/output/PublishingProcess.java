@@ -11,8 +11,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 
 /** A process of its own that publishes; Hadoop is not on its class path. */
 final class PublishingProcess {
@@ -53,11 +55,19 @@ final class PublishingProcess {
 
     /** Arguments: the folder, then {@code once} or the number of the first of endlessly many publications. */
     public static void main(String[] arguments) throws IOException {
-        OutputStore store = OutputStore.open(arguments[0], () -> null);
+        OutputStore store = OutputStore.open(arguments[0], new NoHadoop());
         if (arguments[1].equals("once")) {
             race(store);
         } else {
             publishForEver(store, Integer.parseInt(arguments[1]));
+        }
+    }
+
+    /** A class with a name, since linking a lambda would load {@code Configuration}. */
+    private static final class NoHadoop implements Supplier<Configuration> {
+        @Override
+        public Configuration get() {
+            throw new AssertionError("a local folder needs no configuration of Hadoop");
         }
     }
 
