@@ -25,6 +25,11 @@ public interface OutputStore {
      * Opens a folder, which need not exist. A plain path or a {@code file:} location is local and touches no class of
      * Hadoop; any other scheme is opened through Hadoop with the configuration handed in. As in Hadoop, a location is
      * taken as it is written: {@code %20} is no blank.
+     *
+     * @param configuration asked only where Hadoop is needed. A lambda loads the class of what it returns when it is
+     *     made; an object of a named class does not
+     * @throws IllegalArgumentException when the location is blank, or a {@code file:} location names another machine
+     * @throws OutputException when Hadoop knows no such file system, or cannot reach it
      */
     static OutputStore open(String location, Supplier<Configuration> configuration) {
         if (location.isBlank()) {

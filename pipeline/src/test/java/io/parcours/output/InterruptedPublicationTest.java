@@ -38,9 +38,8 @@ class InterruptedPublicationTest {
     @ParameterizedTest
     @CsvSource({
         "LOCAL, IN_ONE_STEP, DIES",
-        "LOCAL, IN_ONE_STEP, GOES_ON",
         "STORED, IN_ONE_STEP, DIES",
-        "STORED, IN_ONE_STEP, GOES_ON",
+        "MEMORY, IN_ONE_STEP, GOES_ON",
         "MEMORY, FILE_BY_FILE, DIES",
         "MEMORY, FILE_BY_FILE, GOES_ON"
     })
