@@ -14,7 +14,14 @@ import picocli.CommandLine.ScopeType;
         name = "parcours",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, ShowCommand.class, CheckCommand.class, InitCommand.class, SampleCommand.class, GenerateCompletion.class},
+        subcommands = {
+            RunCommand.class,
+            ShowCommand.class,
+            CheckCommand.class,
+            InitCommand.class,
+            SampleCommand.class,
+            GenerateCompletion.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         description = "Rebuilds every customer's journey from a touchpoint log and measures it.")
 public final class Parcours implements Runnable {
