@@ -166,7 +166,7 @@ class ChurnCustomersTest {
                         15.0,
                         45.0,
                         "purchase",
-                        ChurnState.NEW));
+                        ChurnState.AT_RISK));
     }
 
     private static Touchpoint purchase(String stamp, double value) {
