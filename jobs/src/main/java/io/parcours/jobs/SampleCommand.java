@@ -66,7 +66,7 @@ final class SampleCommand implements Callable<Integer> {
             names = "--touchpoints-per-customer",
             defaultValue = "" + SampleRules.DEFAULT_TOUCHPOINTS_PER_CUSTOMER,
             paramLabel = "N",
-            description = "About how many on average, 12 to 500. Default: ${DEFAULT-VALUE}.")
+            description = "About how many on average, 16 to 500. Default: ${DEFAULT-VALUE}.")
     private int touchpointsPerCustomer;
 
     @Option(

@@ -7,8 +7,7 @@ final class CustomerPlanner {
     /** The customer whose last touchpoint is the log's last, so that the end of the log is known beforehand. */
     static final int LAST_CUSTOMER = 1;
 
-    /** Makes up for what the log's end and early leavers cut off; found by trying. */
-    private static final int CALIBRATION = 1000;
+    private static final int LONGEST_VISIT = 200;
 
     private final SampleRules rules;
     private final SampleCalendar calendar;
@@ -33,7 +32,7 @@ final class CustomerPlanner {
         int touchpoints = touchpoints(dice);
         long[] schedule = rhythm.schedule(calendar, dice);
         int count = schedule.length > 0 ? schedule.length : Math.min(12, Math.max(2, touchpoints / 5));
-        int perVisit = Math.max(1, touchpoints / count);
+        int perVisit = Math.max(1, Math.min(LONGEST_VISIT, touchpoints / count));
         story.begin(dice, rhythm, perVisit);
         Device favourite = Device.of(dice.pick(40, 15, 25, 20));
         for (int visit = 0; visit < count && !visits.isOver(); visit++) {
@@ -59,6 +58,8 @@ final class CustomerPlanner {
     /** Most customers do a little, a few a lot. */
     private int touchpoints(Dice dice) {
         int perThousand = 300 + dice.roll(700) + (dice.chance(250) ? dice.roll(2500) : 0);
-        return (int) ((long) rules.touchpointsPerCustomer() * perThousand / CALIBRATION);
+        // What the log's end cuts off, and what every story needs at least: found by trying.
+        int mean = rules.touchpointsPerCustomer() * 5 / 4 - 4;
+        return mean * perThousand / 1000;
     }
 }

@@ -14,9 +14,9 @@ enum Rhythm {
     DORMANT,
     /** Came every one to three days, then fell silent for the last 18 to 24 days. */
     AT_RISK,
-    /** Came in the first month, stayed away for more than 50 days, and is back since less than a week. */
+    /** Came in the first month, stayed away for more than 50 days, and came back once, in the last two days. */
     RETURNED,
-    /** Came once, in the last days. */
+    /** Came once, in the last four days. */
     NEW,
     /** Comes every four or five days, for more than a month, last within the last day. */
     CURRENT,
@@ -52,8 +52,8 @@ enum Rhythm {
             case RETURNED ->
                 joined(
                         forwards(dice, 3 + dice.roll(4), calendar.start() + dice.between(8 * HOUR, 6 * DAY), 3),
-                        backwards(dice, 2 + dice.roll(2), end - dice.between(12 * HOUR, 2 * DAY), 1, 2));
-            case NEW -> new long[] {end - dice.between(DAY, 4 * DAY)};
+                        new long[] {atDaytime(dice, end - dice.roll(2) * DAY)});
+            case NEW -> new long[] {atDaytime(dice, end - dice.roll(4) * DAY)};
             case CURRENT -> backwards(dice, 11 + dice.roll(4), end - dice.between(6 * HOUR, 22 * HOUR), 4, 5);
             case UNPLANNED -> NO_SCHEDULE;
         };
@@ -69,6 +69,11 @@ enum Rhythm {
             case 4 -> SampleCalendar.JOURNEY_GAP;
             default -> dice.between(16 * DAY, 28 * DAY);
         };
+    }
+
+    /** On the day that ends with this instant, early enough for a visit to end on the same day. */
+    private static long atDaytime(Dice dice, long endOfDay) {
+        return endOfDay - dice.between(8 * HOUR, 14 * HOUR);
     }
 
     private static long[] forwards(Dice dice, int visits, long first, int mostDays) {

@@ -8,7 +8,7 @@ import java.util.Objects;
  * @param customers how many customers, 1 to 50,000,000
  * @param seed any number; another seed gives another log
  * @param days the length of the log in days from 2024-01-01, 90 to 1,825; default 90
- * @param touchpointsPerCustomer about how many touchpoints a customer has on average, 12 to 500; default 20
+ * @param touchpointsPerCustomer about how many touchpoints a customer has on average, 16 to 500; default 20
  * @param format how the log is written; default CSV
  * @param noise whether duplicates, bad records and bots are mixed in; default WITH_NOISE
  */
@@ -34,7 +34,7 @@ public record SampleRules(
         Objects.requireNonNull(noise, "noise");
         within("customers", customers, 1, MOST_CUSTOMERS);
         within("days", days, DEFAULT_DAYS, 1825);
-        within("touchpoints per customer", touchpointsPerCustomer, 12, 500);
+        within("touchpoints per customer", touchpointsPerCustomer, 16, 500);
     }
 
     /** About how many records the log will have: enough to size files, not to count on. */
