@@ -8,10 +8,11 @@ import java.util.Arrays;
  * @param days the days since 1970-01-01, rising, each once; at least one
  * @param firstAt the first activity touchpoint, in microseconds since the epoch
  * @param lastAt the last activity touchpoint, likewise
- * @param lastSilence the microseconds without activity before the first activity touchpoint of the last day; 0 where
- *     there is one day only
+ * @param returnedAt the first activity touchpoint after the latest long silence, likewise; {@link #NEVER} where there was
+ *     no long silence
  */
-record Activity(long[] days, long firstAt, long lastAt, long lastSilence) {
+record Activity(long[] days, long firstAt, long lastAt, long returnedAt) {
+    static final long NEVER = Long.MIN_VALUE;
 
     long firstDay() {
         return days[0];

@@ -8,12 +8,17 @@ import java.util.Optional;
 final class ActivityReader {
     private final int activity;
     private final LocalDays localDays;
+    private final long longSilence;
     private long[] days = new long[64];
 
-    /** Activity is the condition with this number; days are cut in this zone. */
-    ActivityReader(int activity, LocalDays localDays) {
+    /**
+     * Activity is the condition with this number; days are cut in this zone; a silence of more than so many
+     * microseconds is long.
+     */
+    ActivityReader(int activity, LocalDays localDays, long longSilence) {
         this.activity = activity;
         this.localDays = localDays;
+        this.longSilence = longSilence;
     }
 
     LocalDays localDays() {
@@ -25,16 +30,18 @@ final class ActivityReader {
         int first = -1;
         int last = -1;
         int size = 0;
-        long lastSilence = 0;
+        long returnedAt = Activity.NEVER;
         boolean isRising = true;
         for (int i = 0; i < history.size(); i++) {
             if (!history.match(i).holds(activity)) {
                 continue;
             }
+            if (last >= 0 && history.occurredAt(i) - history.occurredAt(last) > longSilence) {
+                returnedAt = history.occurredAt(i);
+            }
             long day = localDays.dayOf(history.occurredAt(i));
             if (size == 0 || days[size - 1] != day) {
                 isRising = isRising && (size == 0 || days[size - 1] < day);
-                lastSilence = size == 0 ? 0 : history.occurredAt(i) - history.occurredAt(last);
                 days = size == days.length ? Arrays.copyOf(days, size * 2) : days;
                 days[size++] = day;
             }
@@ -45,7 +52,7 @@ final class ActivityReader {
             return Optional.empty();
         }
         return Optional.of(new Activity(
-                eachOnce(size, isRising), history.occurredAt(first), history.occurredAt(last), lastSilence));
+                eachOnce(size, isRising), history.occurredAt(first), history.occurredAt(last), returnedAt));
     }
 
     private long[] eachOnce(int size, boolean isRising) {

@@ -99,7 +99,7 @@ public final class ChurnCustomersReport implements HistoryTable<ChurnCustomersRe
     @Override
     public void rows(CustomerHistory history, AsOf asOf, Consumer<Row> sink) {
         if (reader == null || !reader.localDays().zone().equals(asOf.zone())) {
-            reader = new ActivityReader(activity, new LocalDays(asOf.zone()));
+            reader = new ActivityReader(activity, new LocalDays(asOf.zone()), rule.inactiveAfter());
         }
         reader.read(history).ifPresent(found -> sink.accept(row(history, found, asOf)));
     }

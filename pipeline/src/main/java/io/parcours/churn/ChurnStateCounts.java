@@ -25,7 +25,7 @@ public final class ChurnStateCounts implements Counts<ChurnStateCounts> {
     @Override
     public void add(CustomerHistory history) {
         if (reader == null) {
-            reader = new ActivityReader(activity, new LocalDays(asOf.zone()));
+            reader = new ActivityReader(activity, new LocalDays(asOf.zone()), rule.inactiveAfter());
         }
         reader.read(history)
                 .ifPresentOrElse(found -> customers[rule.stateOf(found, asOf).ordinal()]++, () -> neverActive++);

@@ -29,7 +29,7 @@ public final class RetentionCounts implements Counts<RetentionCounts> {
     @Override
     public void add(CustomerHistory history) {
         if (reader == null) {
-            reader = new ActivityReader(activity, new LocalDays(asOf.zone()));
+            reader = new ActivityReader(activity, new LocalDays(asOf.zone()), Long.MAX_VALUE);
             calendar = new RetentionCalendar(rules);
         }
         reader.read(history).ifPresent(this::add);

@@ -29,7 +29,7 @@ record StateRule(long inactiveAfter) implements Serializable {
         if (isUnusual(silence, asOf.date().toEpochDay() - activity.lastDay(), activity.gaps())) {
             return ChurnState.AT_RISK;
         }
-        if (activity.lastSilence() > inactiveAfter) {
+        if (activity.returnedAt() != Activity.NEVER && asOf.micros() - activity.returnedAt() <= inactiveAfter) {
             return ChurnState.RETURNED;
         }
         return asOf.micros() - activity.firstAt() <= inactiveAfter ? ChurnState.NEW : ChurnState.CURRENT;

@@ -30,6 +30,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ChurnCustomersTest {
@@ -124,9 +125,9 @@ class ChurnCustomersTest {
             int above = Math.min(below + 1, sorted.size() - 1);
             return sorted.get(below) + (position - below) * (sorted.get(above) - sorted.get(below));
         };
-        int back = active.indexOf(byDay.lastEntry().getValue().get(0));
-        boolean isBack =
-                back > 0 && history.occurredAt(active.get(back)) - history.occurredAt(active.get(back - 1)) > inactive;
+        boolean isBack = IntStream.range(1, active.size())
+                .anyMatch(i -> history.occurredAt(active.get(i)) - history.occurredAt(active.get(i - 1)) > inactive
+                        && asOf.micros() - history.occurredAt(active.get(i)) <= inactive);
         boolean isDormant = silence > inactive;
         boolean isUnusual = gaps.size() < 2
                 ? silence > inactive / 2

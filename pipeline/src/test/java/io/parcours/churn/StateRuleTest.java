@@ -42,7 +42,10 @@ class StateRuleTest {
         "0 200,             246, AT_RISK",
         "0 90,              100, CURRENT",
         "0 91,              100, RETURNED",
-        "0 200 203,         203, CURRENT",
+        "0 200 203,         203, RETURNED",
+        "0 91 101 111,      131, RETURNED",
+        "0 100 130 160 190, 190, RETURNED",
+        "0 100 130 160 190, 191, CURRENT",
         "0 60 120,          210, CURRENT",
         "0 60 120,          211, DORMANT",
         "0 30 60 90,        90,  NEW",
@@ -104,8 +107,11 @@ class StateRuleTest {
     private static Activity activeOn(String text) {
         long[] days = Arrays.stream(text.split(" ")).mapToLong(Long::parseLong).toArray();
         long last = days[days.length - 1];
-        long silence = days.length == 1 ? 0 : last - days[days.length - 2];
-        return new Activity(days, days[0] * DAY, last * DAY, silence * DAY);
+        long returned = Activity.NEVER;
+        for (int i = 1; i < days.length; i++) {
+            returned = days[i] - days[i - 1] > 90 ? days[i] * DAY : returned;
+        }
+        return new Activity(days, days[0] * DAY, last * DAY, returned);
     }
 
     private static AsOf atMidnight(long day) {
