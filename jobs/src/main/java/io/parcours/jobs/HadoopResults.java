@@ -41,7 +41,7 @@ final class HadoopResults implements ResultStore {
 
     @Override
     public InputFile file(String... location) throws IOException {
-        return TableFiles.input(below(location), configuration);
+        return TableFiles.input(below(location).toString(), () -> configuration);
     }
 
     private Path below(String... location) {

@@ -34,7 +34,7 @@ public final class Parcours implements Runnable {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        EngineLog.leaveOutWhereUnused(arguments);
+        QuickStart.prepare(arguments);
         System.exit(execute(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),

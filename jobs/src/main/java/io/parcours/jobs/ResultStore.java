@@ -1,9 +1,10 @@
 package io.parcours.jobs;
 
+import io.parcours.table.TableFiles;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.parquet.io.InputFile;
 
 /** The folder a run wrote to, wherever it lies. */
@@ -20,11 +21,9 @@ interface ResultStore {
      * local path.
      */
     static ResultStore at(String location) throws IOException {
-        if (!location.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
-            return new LocalResults(Path.of(location));
-        }
-        if (location.startsWith("file:")) {
-            return new LocalResults(Path.of(URI.create(location).getPath()));
+        Optional<Path> local = TableFiles.local(location);
+        if (local.isPresent()) {
+            return new LocalResults(local.get());
         }
         // Named here and nowhere else, so that local results load no Hadoop class.
         return HadoopResults.at(location);

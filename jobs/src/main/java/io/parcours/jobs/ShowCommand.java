@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  parcours show funnel_steps --output reports",
-            "  parcours show funnel_steps --output reports --where \"funnel = checkout and breakdown = all\"",
-            "  parcours show churn_customers --output reports --columns customer_id,churn_risk --sort -churn_risk --limit 50",
+            "  parcours show funnel_steps --output reports --where \"breakdown = all\"",
+            "  parcours show churn_customers --output reports --sort -churn_risk --limit 50",
             "  parcours show transitions --output reports --format csv > transitions.csv"
         })
 final class ShowCommand implements Callable<Integer> {

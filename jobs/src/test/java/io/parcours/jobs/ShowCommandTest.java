@@ -57,7 +57,7 @@ class ShowCommandTest {
 
     @Test
     void anOutputFolderMayBeAFileLocation() {
-        assertThat(Ran.parcours("show", "visits", "--output", output.toUri().toString(), "--limit", "1")
+        assertThat(Ran.parcours("show", "visits", "--output", "file://" + output, "--limit", "1")
                         .exitCode())
                 .isZero();
     }

@@ -90,7 +90,7 @@ class ShowSelectionTest {
 
     @Test
     void conditionsJoinedByAndMustAllHold() throws IOException {
-        List<Visit> visits = ShownTables.random(43, 2_000);
+        List<Visit> visits = ShownTables.random(43, 300);
         ShownTables.write(output, "2024-01-01", visits);
         for (var one : CONDITIONS.entrySet()) {
             for (var other : CONDITIONS.entrySet()) {

@@ -2,6 +2,7 @@ package io.parcours.table;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.util.Native;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -19,6 +20,11 @@ final class PageCodecs implements CompressionCodecFactory {
     private static final int LEVEL = 1;
 
     private final ZstdCompressor compressor = new ZstdCompressor();
+
+    /** Loads the native library. */
+    static void prepare() {
+        Native.load();
+    }
 
     @Override
     public BytesInputCompressor getCompressor(CompressionCodecName name) {

@@ -11,6 +11,7 @@ import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.MessageColumnIO;
@@ -53,6 +54,12 @@ public final class TableReader implements Closeable {
             reader.close();
             throw foreign;
         }
+    }
+
+    /** Loads what reading the first table loads, for a process that has something else to do meanwhile. */
+    public static void prepare() {
+        new ParquetMetadata(null, List.of());
+        PageCodecs.prepare();
     }
 
     /** The file's columns in their order. */
