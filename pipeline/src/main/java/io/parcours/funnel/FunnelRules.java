@@ -41,6 +41,9 @@ public record FunnelRules(
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("funnel " + name + " has no step");
         }
+        if (window != null && window.isNegative()) {
+            throw new IllegalArgumentException("the window of funnel " + name + " is negative");
+        }
     }
 
     public Optional<Duration> windowIfAny() {

@@ -60,7 +60,7 @@ class FunnelOutcomeTest {
 
     @Test
     void aMatureEntryMayCountThoughALaterOneSuppliesTheTimes() {
-        FunnelProgress progress = HOUR.asOfMinute(80).track("A0 A50 B60");
+        FunnelProgress progress = HOUR.asOfMinute(80).track("A20 A50 B60");
 
         assertThat(progress.matched()).containsExactly(1, 2);
         assertThat(progress.matureLevel()).isEqualTo(2);

@@ -12,6 +12,7 @@ import io.parcours.journey.HistoryBuilder;
 import io.parcours.table.Column;
 import io.parcours.table.TableContent;
 import io.parcours.touchpoint.Touchpoint;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.data.Offset;
@@ -349,5 +350,17 @@ class FunnelStepsReportTest {
                 .filter(row -> row.breakdownValue().equals(value) && row.step() == step)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void aFunnelWithoutStepsOrWithANegativeWindowIsRefused() {
+        List<FunnelStep> steps = LetterFunnel.of("A").rules().steps();
+
+        assertThatThrownBy(() -> rules(List.of(), null)).hasMessageContaining("no step");
+        assertThatThrownBy(() -> rules(steps, Duration.ofSeconds(-1))).hasMessageContaining("negative");
+    }
+
+    private static FunnelRules rules(List<FunnelStep> steps, Duration window) {
+        return new FunnelRules("f", steps, window, FunnelRules.Unit.CUSTOMER, FunnelRules.Ties.TOGETHER, List.of());
     }
 }

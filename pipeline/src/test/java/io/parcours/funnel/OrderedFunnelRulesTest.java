@@ -99,6 +99,19 @@ class OrderedFunnelRulesTest {
     }
 
     @Test
+    void aTouchpointThatCouldStartAChainMayAlsoExtendOneOfTheSameInstant() {
+        assertThat(LetterFunnel.of("A AB C").matched("A0 A5 C5")).containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void anInstantThatExtendsOneChainLeavesTheOthersAlone() {
+        // Minute 5 takes the chain from 0 to D. The chain from 3 still stands at B, and reaches E within its own
+        // window.
+        assertThat(LetterFunnel.of("A B C D E").within(10).matched("A0 B1 C2 A3 B4 A5 D5 C6 D7 E12"))
+                .containsExactly(3, 4, 7, 8, 9);
+    }
+
+    @Test
     void theHighestLevelCountsBeforeAnEarlierEnd() {
         assertThat(LetterFunnel.of("A B C").within(60).matched("A0 B10 A100 B140 C150"))
                 .containsExactly(2, 3, 4);
@@ -107,6 +120,7 @@ class OrderedFunnelRulesTest {
     @Test
     void amongTheHighestTheOneThatEndsEarliestCounts() {
         assertThat(LetterFunnel.of("A B").matched("A0 B10 A20 B25")).containsExactly(0, 1);
+        assertThat(LetterFunnel.of("A B C").matched("A0 B10 A20 B20")).containsExactly(0, 1);
     }
 
     @Test
