@@ -1,28 +1,39 @@
 package io.parcours.jobs;
 
 import io.parcours.condition.NearestName;
+import io.parcours.output.OutputStore;
+import io.parcours.output.Publication;
+import io.parcours.output.PublishedTables;
+import io.parcours.table.TableFiles;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.io.InputFile;
 
-/** The tables in an output folder: a folder a table, in it a folder {@code as_of=YYYY-MM-DD} a result. */
+/** The tables in an output folder, ready to be shown. */
 final class Results {
-    private static final String PARTITION = "as_of=";
+    /** Publishing is a few renames: whoever holds the folder is done in less. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final String location;
-    private final ResultStore store;
+    private final PublishedTables tables;
 
-    Results(String location, ResultStore store) {
+    private Results(String location, PublishedTables tables) {
         this.location = location;
-        this.store = store;
+        this.tables = tables;
     }
 
-    /** Opens what lies in an output folder. */
-    static Results open(String location) throws IOException {
-        return new Results(location, ResultStore.at(location));
+    /** Opens an output folder, and first finishes a publication to it that was cut off. */
+    static Results open(String location, PrintWriter err) {
+        OutputStore store = OutputStore.open(location, Configuration::new);
+        Publication.recover(store, PATIENCE).ifPresent(warning -> err.println("parcours: warning: " + warning));
+        return new Results(location, new PublishedTables(store));
     }
 
     /**
@@ -32,65 +43,42 @@ final class Results {
      * @throws CommandException when there is no such table, or no result of that day
      */
     List<InputFile> files(String table, LocalDate asOf) throws IOException {
-        List<LocalDate> days = table.matches("[a-z][a-z0-9_]*") ? days(table) : List.of();
-        if (days.isEmpty()) {
+        if (!tables.names().contains(table)) {
             throw noSuchTable(table);
         }
+        SortedSet<LocalDate> days = tables.days(table);
         if (asOf != null && !days.contains(asOf)) {
             throw new CommandException(
                     ExitCode.INPUT_CONTRACT,
                     "table " + table + " has no result as of " + asOf + " in " + location + "; there are: "
                             + days.stream().map(LocalDate::toString).collect(Collectors.joining(", ")));
         }
-        LocalDate day = asOf == null ? days.get(days.size() - 1) : asOf;
-        List<InputFile> files = parts(table, PARTITION + day);
+        LocalDate day = asOf == null ? days.last() : asOf;
+        List<InputFile> files = new ArrayList<>();
+        for (String file : tables.files(table, day)) {
+            if (file.endsWith(".parquet")) {
+                files.add(TableFiles.input(file, Configuration::new));
+            }
+        }
         if (files.isEmpty()) {
             throw new CommandException(
                     ExitCode.INPUT_CONTRACT,
-                    "the result " + table + "/" + PARTITION + day + " in " + location + " has no files");
+                    "the result " + table + "/as_of=" + day + " in " + location + " has no files");
         }
         return files;
     }
 
-    private List<InputFile> parts(String table, String partition) throws IOException {
-        List<InputFile> files = new ArrayList<>();
-        for (String name : store.names(table, partition).stream().sorted().toList()) {
-            if (name.startsWith("part-") && name.endsWith(".parquet")) {
-                files.add(store.file(table, partition, name));
-            }
-        }
-        return files;
-    }
-
-    private List<LocalDate> days(String table) throws IOException {
-        return store.names(table).stream()
-                .filter(name -> name.matches(PARTITION + "\\d{4}-\\d{2}-\\d{2}"))
-                .map(name -> LocalDate.parse(name.substring(PARTITION.length())))
-                .sorted()
-                .toList();
-    }
-
-    private CommandException noSuchTable(String table) throws IOException {
-        List<String> tables = tables();
-        if (tables.isEmpty()) {
+    private CommandException noSuchTable(String table) {
+        List<String> names = tables.names();
+        if (names.isEmpty()) {
             return new CommandException(
                     ExitCode.INPUT_CONTRACT,
                     "no results in " + location + "; parcours run --output " + location + " writes them");
         }
         return new CommandException(
                 ExitCode.USAGE,
-                "no table " + SafeText.of(table) + " in " + location + didYouMean(table, tables) + "; there are: "
-                        + String.join(", ", tables));
-    }
-
-    private List<String> tables() throws IOException {
-        List<String> tables = new ArrayList<>();
-        for (String name : store.names().stream().sorted().toList()) {
-            if (!name.startsWith("_") && !name.startsWith(".") && !days(name).isEmpty()) {
-                tables.add(name);
-            }
-        }
-        return tables;
+                "no table " + SafeText.of(table) + " in " + location + didYouMean(table, names) + "; there are: "
+                        + String.join(", ", names));
     }
 
     static String didYouMean(String word, List<String> legal) {

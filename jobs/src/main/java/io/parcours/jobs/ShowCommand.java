@@ -92,7 +92,8 @@ final class ShowCommand implements Callable<Integer> {
         if (limit != null && limit < 0) {
             throw new ParameterException(spec.commandLine(), "--limit is a number of rows, not " + limit);
         }
-        List<InputFile> files = Results.open(output).files(table, asOf);
+        List<InputFile> files =
+                Results.open(output, spec.commandLine().getErr()).files(table, asOf);
         TableColumns columns = new TableColumns(table, columnsOf(files.get(0)));
         RowSelection selection = new RowSelection(
                 shown(columns),

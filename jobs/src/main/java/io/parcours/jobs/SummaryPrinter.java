@@ -99,12 +99,12 @@ final class SummaryPrinter {
                 : format(
                         "%.1f %% reached %s (95 %% interval %.1f to %.1f)",
                         100 * last.fromFirst().value(),
-                        Printable.of(last.stepName()),
+                        SafeText.of(last.stepName()),
                         100 * last.fromFirst().low(),
                         100 * last.fromFirst().high());
         long inProgress = steps.stream().mapToLong(FunnelStepsRow::inProgress).sum();
         String open = inProgress == 0 ? "" : format(", %,d in progress", inProgress);
-        return Printable.of(last.funnel()) + ": " + counts + "; " + rate + open;
+        return SafeText.of(last.funnel()) + ": " + counts + "; " + rate + open;
     }
 
     /** The step of all funnels that lost the most units, and what most of them did next. */
@@ -114,10 +114,7 @@ final class SummaryPrinter {
                 .max(Comparator.comparingLong(FunnelStepsRow::dropped))
                 .map(lost -> format(
                         "%s loses most before %s: %,d%s",
-                        Printable.of(lost.funnel()),
-                        Printable.of(lost.stepName()),
-                        lost.dropped(),
-                        next(summary, lost)));
+                        SafeText.of(lost.funnel()), SafeText.of(lost.stepName()), lost.dropped(), next(summary, lost)));
     }
 
     private static String next(RunSummary summary, FunnelStepsRow lost) {
@@ -131,7 +128,7 @@ final class SummaryPrinter {
                 .map(next -> format(
                         "; next, %.0f %% did %s",
                         100.0 * next.getValue() / lost.dropped(),
-                        next.getKey().equals(Labels.NOTHING) ? "nothing more" : Printable.of(next.getKey())))
+                        next.getKey().equals(Labels.NOTHING) ? "nothing more" : SafeText.of(next.getKey())))
                 .orElse("");
     }
 

@@ -115,10 +115,9 @@ class SampleTruthTest {
             String name = funnel.get("funnel").asText();
             checked.add(name + "/all/all");
             compare(steps.get(name + "/all/all"), funnel);
-            funnel.get("by").fields().forEachRemaining(breakdown -> breakdown
-                    .getValue()
+            funnel.get("by")
                     .fields()
-                    .forEachRemaining(value -> {
+                    .forEachRemaining(breakdown -> breakdown.getValue().fields().forEachRemaining(value -> {
                         String key = name + "/" + breakdown.getKey() + "/" + value.getKey();
                         checked.add(key);
                         compare(steps.get(key), value.getValue());
@@ -170,7 +169,10 @@ class SampleTruthTest {
         truth.get("transitions").fields().forEachRemaining(level -> {
             for (JsonNode pair : level.getValue().get("pairs")) {
                 expected.put(
-                        List.of(level.getKey(), pair.get(0).asText(), pair.get(1).asText()),
+                        List.of(
+                                level.getKey(),
+                                pair.get(0).asText(),
+                                pair.get(1).asText()),
                         pair.get(2).asLong());
             }
         });
@@ -228,7 +230,11 @@ class SampleTruthTest {
     @Test
     void the_summary_tells_the_story_in_about_ten_lines() {
         assertThat(summary.lines().count()).isBetween(8L, 12L);
-        assertThat(summary).contains("rejected (").contains("checkout: ").contains("at risk").contains("parcours show");
+        assertThat(summary)
+                .contains("rejected (")
+                .contains("checkout: ")
+                .contains("at risk")
+                .contains("parcours show");
     }
 
     private static void compare(List<JsonNode> rows, JsonNode expected) {
@@ -256,7 +262,9 @@ class SampleTruthTest {
 
     private static Map<String, Long> longs(JsonNode object) {
         Map<String, Long> values = new TreeMap<>();
-        object.fields().forEachRemaining(field -> values.put(field.getKey(), field.getValue().asLong()));
+        object.fields()
+                .forEachRemaining(
+                        field -> values.put(field.getKey(), field.getValue().asLong()));
         return values;
     }
 

@@ -7,10 +7,11 @@ import io.parcours.table.TableWriter;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.util.SerializableConfiguration;
 
@@ -37,7 +38,7 @@ final class StagedTables implements Serializable {
     <R> TableWriter<R> open(ReportTable<R> table, Part part) {
         try {
             return TableWriter.open(
-                    table, TableFiles.output(path(table.name(), part.attemptName()), configuration.value()));
+                    table, TableFiles.output(location(table.name(), part.attemptName()), configuration::value));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,15 +46,21 @@ final class StagedTables implements Serializable {
 
     /** Gives an accepted attempt's file its final name. */
     void accept(PassResult.WrittenFile file) {
-        Path attempt = path(file.table(), file.part().attemptName());
-        Path accepted = path(file.table(), file.part().fileName());
         try {
-            FileSystem files = attempt.getFileSystem(configuration.value());
-            if (!files.rename(attempt, accepted)) {
-                throw new IOException("cannot rename " + attempt + " to " + accepted);
-            }
+            rename(
+                    location(file.table(), file.part().attemptName()),
+                    location(file.table(), file.part().fileName()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void rename(String from, String to) throws IOException {
+        Optional<java.nio.file.Path> local = TableFiles.local(from);
+        if (local.isPresent()) {
+            Files.move(local.get(), TableFiles.local(to).orElseThrow());
+        } else if (!new Path(from).getFileSystem(configuration.value()).rename(new Path(from), new Path(to))) {
+            throw new IOException("cannot rename " + from + " to " + to);
         }
     }
 
@@ -69,11 +76,11 @@ final class StagedTables implements Serializable {
                 content.table().name(), whole, content.rows().size()));
     }
 
-    private Path path(String table, String file) {
+    private String location(String table, String file) {
         String folder = folders.get(table);
         if (folder == null) {
             throw new IllegalArgumentException("table " + table + " has no staging folder");
         }
-        return new Path(folder, file);
+        return folder + "/" + file;
     }
 }
