@@ -85,6 +85,7 @@ final class ColumnGuess {
     /** The guess as the rules of a map. */
     InputRules rules() {
         Map<String, String> columns = new LinkedHashMap<>();
+        InputReader.NEEDED_FIELDS.forEach(field -> columns.put(field, field));
         found.forEach((field, column) -> columns.put(field, column.name()));
         List<String> dimensions = new ArrayList<>();
         unused().filter(ColumnGuess::isDimension).forEach(column -> {
