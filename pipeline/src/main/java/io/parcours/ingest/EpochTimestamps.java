@@ -30,7 +30,7 @@ final class EpochTimestamps extends TimestampReader {
 
     /** A plain number short enough to be microseconds without overflow, or -1. */
     private long plainDigits(String text) {
-        if (text.length() > LONGEST_PLAIN - digitsToMicros) {
+        if (text.isEmpty() || text.length() > LONGEST_PLAIN - digitsToMicros) {
             return -1;
         }
         long number = 0;

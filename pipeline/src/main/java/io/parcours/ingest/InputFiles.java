@@ -3,7 +3,6 @@ package io.parcours.ingest;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,13 +61,7 @@ public final class InputFiles {
         try {
             return List.of(system.getFileStatus(path));
         } catch (FileNotFoundException notLiteral) {
-            FileStatus[] matches = system.globStatus(path);
-            boolean isHiddenMeant = FileNames.isHidden(path);
-            return matches == null
-                    ? List.of()
-                    : Arrays.stream(matches)
-                            .filter(match -> isHiddenMeant || !FileNames.isHidden(match.getPath()))
-                            .toList();
+            return Globs.matches(system, path);
         }
     }
 

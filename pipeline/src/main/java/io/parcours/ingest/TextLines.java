@@ -61,24 +61,29 @@ final class TextLines implements Closeable {
             int lineFeed = indexOfLineFeed(searched);
             if (lineFeed >= 0) {
                 lineFrom = from;
-                lineTo = lineFeed > from && buffer[lineFeed - 1] == '\r' ? lineFeed - 1 : lineFeed;
+                endLine(lineFeed);
                 from = lineFeed + 1;
                 return true;
             }
             searched = filled - from;
-            if (searched > LONGEST) {
+            if (searched > LONGEST + 1) {
                 return skipRestOfLine();
             }
             boolean isMore = fill();
             searched += from;
             if (!isMore) {
                 lineFrom = from;
-                lineTo = filled > from && buffer[filled - 1] == '\r' ? filled - 1 : filled;
+                endLine(filled);
                 boolean isLine = filled > from;
                 from = filled;
                 return isLine;
             }
         }
+    }
+
+    private void endLine(int end) {
+        lineTo = end > lineFrom && buffer[end - 1] == '\r' ? end - 1 : end;
+        isTooLong = lineTo - lineFrom > LONGEST;
     }
 
     /** Keeps the line's beginning, which the quarantine shows, and skips to the next line. */

@@ -1,5 +1,6 @@
 package io.parcours.touchpoint;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 
@@ -23,7 +24,8 @@ public record Touchpoint(
         String channel,
         double value,
         List<String> dimensions,
-        String sourceFile) {
+        String sourceFile)
+        implements Serializable {
 
     public Touchpoint {
         Objects.requireNonNull(customerId, "customerId");
