@@ -1,5 +1,7 @@
 package io.parcours.jobs;
 
+import io.parcours.ingest.FieldLayout;
+import io.parcours.ingest.InputContract;
 import io.parcours.ingest.InputException;
 import io.parcours.ingest.InputFile;
 import io.parcours.ingest.InputFiles;
@@ -77,6 +79,7 @@ final class CheckCommand implements Callable<Integer> {
     private void checkLog(JourneyMap map, PrintWriter out, PrintWriter errors) {
         Configuration hadoop = new Configuration();
         List<InputFile> files = InputFiles.resolve(input, format, hadoop);
+        InputContract.check(files, FieldLayout.of(map.input()), map.input(), hadoop);
         List<String> columns = RecordReaders.columns(files.get(0), map.input(), hadoop);
         LogSample sample = LogSample.of(files, map.input(), hadoop);
         LogFindings findings = new LogFindings(map, sample);

@@ -5,6 +5,7 @@ import io.parcours.ingest.InputRules;
 import io.parcours.ingest.TimestampFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,25 +42,32 @@ final class ColumnGuess {
 
     private final LogTable table;
     private final Map<String, LogColumn> found = new LinkedHashMap<>();
+    private final List<String> doubtful = new ArrayList<>();
+    private final Map<LogColumn, Optional<TimestampFormat>> formats = new IdentityHashMap<>();
     private TimestampFormat format = TimestampFormat.ISO;
 
     private ColumnGuess(LogTable table) {
         this.table = table;
     }
 
-    /** The rules that fit a log best; of a log without any column, the defaults. */
-    static InputRules of(LogTable table) {
+    /** The guess that fits a log best; of a log without any column, the defaults. */
+    static ColumnGuess of(LogTable table) {
         ColumnGuess guess = new ColumnGuess(table);
         if (!table.columns().isEmpty()) {
             guess.find();
         }
-        return guess.rules();
+        return guess;
+    }
+
+    /** The needed fields for which no column looks right. */
+    List<String> doubtful() {
+        return List.copyOf(doubtful);
     }
 
     private void find() {
-        Predicate<LogColumn> isTime = column -> TimeGuess.formatOf(column).isPresent();
+        Predicate<LogColumn> isTime = column -> timeFormat(column).isPresent();
         take("occurred_at", named("occurred_at", isTime).or(() -> first(isTime)));
-        take("event", named("event", ColumnGuess::isEvent).or(() -> most(ColumnGuess::isEvent)));
+        take("event", named("event", this::isEvent).or(() -> most(this::isEvent)));
         take("customer_id", named("customer_id", LogColumn::isMostlyFilled).or(() -> most(ColumnGuess::repeats)));
         take("channel", named("channel", column -> column.distinctCount() <= MOST_CHANNELS));
         take("value", named("value", column -> column.values().isEmpty() || column.isMostly(Numbers::isAnyNumber)));
@@ -67,14 +75,17 @@ final class ColumnGuess {
         // What cannot be guessed is some column all the same, so that the map can be checked and corrected.
         for (String field : InputReader.NEEDED_FIELDS) {
             if (!found.containsKey(field)) {
+                doubtful.add(field);
                 found.put(field, unused().findFirst().orElse(table.columns().get(0)));
             }
         }
-        format = TimeGuess.formatOf(found.get("occurred_at")).orElse(TimestampFormat.ISO);
+        format = timeFormat(found.get("occurred_at")).orElse(TimestampFormat.ISO);
     }
 
-    private InputRules rules() {
+    /** The guess as the rules of a map. */
+    InputRules rules() {
         Map<String, String> columns = new LinkedHashMap<>();
+        InputReader.NEEDED_FIELDS.forEach(field -> columns.put(field, field));
         found.forEach((field, column) -> columns.put(field, column.name()));
         List<String> dimensions = new ArrayList<>();
         unused().filter(ColumnGuess::isDimension).forEach(column -> {
@@ -130,11 +141,15 @@ final class ColumnGuess {
         column.ifPresent(taken -> found.put(field, taken));
     }
 
-    private static boolean isEvent(LogColumn column) {
+    private boolean isEvent(LogColumn column) {
         return column.isMostlyFilled()
                 && column.distinctCount() <= MOST_EVENTS
                 && !column.isMostly(Numbers::isAnyNumber)
-                && TimeGuess.formatOf(column).isEmpty();
+                && timeFormat(column).isEmpty();
+    }
+
+    private Optional<TimestampFormat> timeFormat(LogColumn column) {
+        return formats.computeIfAbsent(column, TimeGuess::formatOf);
     }
 
     private static boolean repeats(LogColumn column) {

@@ -37,6 +37,11 @@ record LogColumn(String name, List<String> values, int recordCount) {
         return count > 0 && count * 20L >= values.size() * 19L;
     }
 
+    /** The first values of the column as a column. */
+    LogColumn first(int count) {
+        return new LogColumn(name, values.subList(0, Math.min(count, values.size())), count);
+    }
+
     /** Whether nearly every record has a value. */
     boolean isMostlyFilled() {
         return !values.isEmpty() && values.size() * 10L >= recordCount * 9L;

@@ -38,13 +38,18 @@ record LogTable(CsvRules csv, List<LogColumn> columns) {
     static LogTable read(List<InputFile> files, Configuration hadoop) {
         InputFile first = files.get(0);
         CsvRules csv = first.format() == InputFormat.CSV ? csvOf(first, hadoop) : CsvRules.DEFAULT;
-        Set<String> names = once(RecordReaders.columns(first, rules(csv), hadoop));
+        List<String> all = RecordReaders.columns(first, rules(csv), hadoop);
+        Set<String> names = once(all);
         for (InputFile file : files.subList(1, Math.min(files.size(), MOST_FILES))) {
             if (file.format() != InputFormat.JSON) {
                 names.retainAll(once(RecordReaders.columns(file, rules(csv), hadoop)));
             }
         }
         names.removeIf(name -> name.isBlank() || name.codePoints().anyMatch(Character::isISOControl));
+        if (names.isEmpty() && !all.isEmpty()) {
+            throw new InputException(first.name() + " has no column that all files have and a map could name; give the"
+                    + " columns names of their own");
+        }
         return new LogTable(csv, values(first, csv, List.copyOf(names), hadoop));
     }
 

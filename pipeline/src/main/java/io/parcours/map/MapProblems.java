@@ -10,7 +10,7 @@ final class MapProblems {
     private final List<MapProblem> problems = new ArrayList<>();
 
     MapProblems(String fileName) {
-        this.fileName = Shown.plain(fileName);
+        this.fileName = Shown.location(fileName);
     }
 
     void add(int line, String path, String what) {

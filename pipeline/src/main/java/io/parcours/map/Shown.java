@@ -22,6 +22,11 @@ final class Shown {
         return cut(word, LONGEST);
     }
 
+    /** Where a file lies: never cut, as it must be found. */
+    static String location(String fileName) {
+        return cut(fileName, Integer.MAX_VALUE);
+    }
+
     /** What another library says is wrong. */
     static String message(String text) {
         return cut(text.strip().replaceAll("\\s*\\R\\s*", " "), LONGEST_MESSAGE);

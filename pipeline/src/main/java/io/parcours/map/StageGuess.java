@@ -24,6 +24,7 @@ final class StageGuess {
      * purchase and payment details are none either.
      */
     private enum Kind {
+        MISHAP("", "error errors bug fail failed failure cancel cancelled canceled declined"),
         POST_PURCHASE(
                 "post-purchase",
                 "return refund review rating support chat ticket complaint delivery delivered warranty feedback nps help"),
@@ -39,7 +40,7 @@ final class StageGuess {
                 "view viewed search catalog category product item compare pricing list detail filter store"),
         DISCOVERY(
                 "discovery",
-                "home homepage visit landing page blog article promo ad impression click email newsletter open session social"
+                "home homepage visit landing blog article promo ad impression click email newsletter open session social"
                         + " campaign banner start");
 
         private final String stage;

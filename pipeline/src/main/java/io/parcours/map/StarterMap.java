@@ -21,10 +21,12 @@ public final class StarterMap {
 
     private final StringBuilder text = new StringBuilder();
     private final InputRules rules;
+    private final List<String> doubtful;
     private final LogSample sample;
 
-    private StarterMap(InputRules rules, LogSample sample) {
-        this.rules = rules;
+    private StarterMap(ColumnGuess guess, LogSample sample) {
+        this.rules = guess.rules();
+        this.doubtful = guess.doubtful();
         this.sample = sample;
     }
 
@@ -43,8 +45,8 @@ public final class StarterMap {
      * @throws InputException where a file cannot be read
      */
     public static String from(List<InputFile> files, Configuration hadoop) {
-        InputRules rules = ColumnGuess.of(LogTable.read(files, hadoop));
-        StarterMap map = new StarterMap(rules, LogSample.of(files, rules, hadoop));
+        ColumnGuess guess = ColumnGuess.of(LogTable.read(files, hadoop));
+        StarterMap map = new StarterMap(guess, LogSample.of(files, guess.rules(), hadoop));
         map.write();
         return map.text.toString();
     }
@@ -72,7 +74,8 @@ public final class StarterMap {
         fields.addAll(rules.dimensions());
         for (String field : fields) {
             if (rules.columns().containsKey(field)) {
-                line("    " + field + ": " + EffectiveMap.quoted(rules.columns().get(field)));
+                line("    " + field + ": " + EffectiveMap.quoted(rules.columns().get(field))
+                        + (doubtful.contains(field) ? "   # no column looks like it: correct this" : ""));
             }
         }
         if (!rules.dimensions().isEmpty()) {
@@ -97,9 +100,8 @@ public final class StarterMap {
         line("  # Of " + number(sample.readCount()) + " records "
                 + number(sample.accepted().size()) + " are touchpoints by this reading, "
                 + number(sample.rejectedCount()) + " are rejected.");
-        new TreeMap<>(sample.rejected())
-                .forEach((reason, count) ->
-                        line("  #   " + reason + " " + number(count) + ", such as: " + sample.detail(reason)));
+        // What exactly is wrong may quote a record, and a map is shared: only the reasons stand here.
+        new TreeMap<>(sample.rejected()).forEach((reason, count) -> line("  #   " + reason + " " + number(count)));
     }
 
     private void events() {

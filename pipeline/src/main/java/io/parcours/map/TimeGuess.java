@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 final class TimeGuess {
     private static final Pattern ISO = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}"
             + "([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.,][0-9]{1,9})?)?( ?(Z|[+-][0-9]{2}(:?[0-9]{2})?))?)?");
+    private static final Pattern SOME_DATE = Pattern.compile("(?=(.*[0-9]){4})[0-9A-Z][0-9A-Za-z ,:./-]{7,33}");
+    private static final int TRIED = 100;
     private static final Pattern SECONDS = Pattern.compile("[0-9]{9,10}([.][0-9]+)?");
     private static final Pattern MILLIS = Pattern.compile("[0-9]{12,13}");
     /** 1990 and 2100, in seconds since the epoch: other numbers of that length are rather ids. */
@@ -38,7 +40,12 @@ final class TimeGuess {
         if (column.isMostly(value -> MILLIS.matcher(value).matches() && isInRange(Double.parseDouble(value) / 1000))) {
             return Optional.of(TimestampFormat.EPOCH_MILLIS);
         }
+        if (!column.isMostly(value -> SOME_DATE.matcher(value).matches())) {
+            return Optional.empty();
+        }
+        LogColumn first = column.first(TRIED);
         return patterns().stream()
+                .filter(pattern -> first.isMostly(isIn(pattern)))
                 .filter(pattern -> column.isMostly(isIn(pattern)))
                 .findFirst()
                 .map(TimestampFormat::ofPattern);

@@ -20,6 +20,6 @@ final class ExampleMaps {
     private ExampleMaps() {}
 
     static Stream<String> all() {
-        return Stream.of(MapResources.fullMap(), SMALL, STAGES_ONLY, STRANGE_WORDS, MERGED);
+        return Stream.of(MapResources.fullMap(), SMALL, STAGES_ONLY, STRANGE_WORDS, MERGED, StarterMap.example());
     }
 }

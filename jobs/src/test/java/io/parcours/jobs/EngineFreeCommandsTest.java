@@ -1,0 +1,54 @@
+package io.parcours.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands that need no engine start fast because not one class of it is loaded. */
+class EngineFreeCommandsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void checkAndInitLoadNoClassOfSpark() throws Exception {
+        Path log = Files.writeString(folder.resolve("log.csv"), "customer_id,occurred_at,event\nu1,2024-01-01,view\n");
+        Path map = Files.writeString(folder.resolve("map.yaml"), "name: s\nfunnels: [{name: f, steps: [view]}]\n");
+
+        assertThat(classesLoadedBy("check", "--map", map.toString(), "--input", log.toString()))
+                .anyMatch(line -> line.contains("io.parcours.map.JourneyMapReader"))
+                .noneMatch(line -> line.contains("org.apache.spark."));
+        assertThat(classesLoadedBy("init", "--from", log.toString()))
+                .anyMatch(line -> line.contains("io.parcours.map.StarterMap"))
+                .noneMatch(line -> line.contains("org.apache.spark."));
+    }
+
+    private List<String> classesLoadedBy(String... arguments) throws IOException, InterruptedException {
+        Path loaded = folder.resolve("classes.txt");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xlog:class+load:file=" + loaded,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Parcours.class.getName()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output.txt").toFile())
+                .start();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue())
+                .as(Files.readString(folder.resolve("output.txt")))
+                .isZero();
+        try (Stream<String> lines = Files.lines(loaded)) {
+            return lines.toList();
+        }
+    }
+}
