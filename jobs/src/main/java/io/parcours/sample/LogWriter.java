@@ -13,7 +13,7 @@ interface LogWriter extends Closeable {
         return switch (format) {
             case CSV -> new TextLog(file, new CsvLines());
             case JSON -> new TextLog(file, new JsonLines());
-            case PARQUET -> ParquetLog.open(file);
+            case PARQUET -> new ParquetLog(file);
             case AVRO -> new AvroLog(file);
         };
     }

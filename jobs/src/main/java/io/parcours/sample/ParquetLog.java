@@ -15,20 +15,18 @@ import org.apache.parquet.io.OutputFile;
 final class ParquetLog implements LogWriter {
     private static final long ROW_GROUP_BYTES = 32L << 20;
 
+    private final Path file;
     private final ParquetWriter<LogRecord> writer;
 
-    private ParquetLog(ParquetWriter<LogRecord> writer) {
-        this.writer = writer;
-    }
-
-    static ParquetLog open(Path file) throws IOException {
-        return new ParquetLog(new Builder(new LocalOutputFile(file))
+    ParquetLog(Path file) throws IOException {
+        this.file = file;
+        this.writer = new Builder(new LocalOutputFile(file))
                 .withConf(new PlainParquetConfiguration())
                 .withCompressionCodec(CompressionCodecName.ZSTD)
                 .withRowGroupSize(ROW_GROUP_BYTES)
                 .withDictionaryEncoding("event_id", false)
                 .withDictionaryEncoding("occurred_at", false)
-                .build());
+                .build();
     }
 
     @Override
@@ -39,6 +37,7 @@ final class ParquetLog implements LogWriter {
     @Override
     public void close() throws IOException {
         writer.close();
+        ParquetFooter.settle(file);
     }
 
     private static final class Builder extends ParquetWriter.Builder<LogRecord, Builder> {

@@ -10,7 +10,7 @@ import static io.parcours.sample.SampleCalendar.MINUTE;
  * {@link #DIVISOR} says which kind a customer is.
  */
 enum Rhythm {
-    /** Came every few days in the first seven weeks, then never again: silent for at least 38 days. */
+    /** Came every few days in the first six weeks, then never again: silent for at least 45 days. */
     DORMANT,
     /** Came every one to three days, then fell silent for the last 18 to 24 days. */
     AT_RISK,

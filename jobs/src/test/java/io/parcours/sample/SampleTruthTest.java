@@ -347,7 +347,7 @@ class SampleTruthTest {
             assertThat(members).hasSize(state.getValue().get("customers").asInt());
             byState.put(state.getKey(), members);
         });
-        assertThat(byState.get("dormant")).allMatch(touches -> silence(touches) > 37);
+        assertThat(byState.get("dormant")).allMatch(touches -> silence(touches) >= 45);
         assertThat(byState.get("at_risk"))
                 .allMatch(touches -> silence(touches) >= 17 && silence(touches) < 25)
                 .allMatch(touches -> longestGap(touches) <= 3 && age(touches) > 20);
