@@ -32,8 +32,7 @@ final class Globs {
         return matches;
     }
 
-    private static List<FileStatus> step(FileSystem system, List<FileStatus> folders, String part)
-            throws IOException {
+    private static List<FileStatus> step(FileSystem system, List<FileStatus> folders, String part) throws IOException {
         List<FileStatus> found = new ArrayList<>();
         GlobPattern pattern = pattern(part);
         for (FileStatus folder : folders) {

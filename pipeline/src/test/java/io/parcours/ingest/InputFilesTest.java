@@ -126,7 +126,9 @@ class InputFilesTest {
             ignoreLeadingAndTrailingWhitespace = false)
     void withoutAKnownExtensionTheFirstBytesTellTheFormat(String content, String format) {
         Path file = Logs.write(folder.resolve("part-00000"), content.getBytes(StandardCharsets.UTF_8));
-        assertThat(Logs.resolve(file)).extracting(InputFile::format).containsExactly(InputFormat.valueOf(format.strip()));
+        assertThat(Logs.resolve(file))
+                .extracting(InputFile::format)
+                .containsExactly(InputFormat.valueOf(format.strip()));
     }
 
     @Test

@@ -101,12 +101,14 @@ class JsonRecordsTest {
 
     @Test
     void ofANameThatComesTwiceTheLastValueCounts() {
-        assertThat(Logs.outcomes(read(GOOD.replace("}", ",\"event\":\"last\"}")))).containsExactly("c1 last");
+        assertThat(Logs.outcomes(read(GOOD.replace("}", ",\"event\":\"last\"}"))))
+                .containsExactly("c1 last");
     }
 
     @Test
     void blankLinesByteOrderMarkAndCarriageReturnsAreNoRecords() {
-        assertThat(Logs.outcomes(read("\uFEFF" + GOOD + "\r", "", "  \r", GOOD))).containsExactly("c1 visit", "c1 visit");
+        assertThat(Logs.outcomes(read("\uFEFF" + GOOD + "\r", "", "  \r", GOOD)))
+                .containsExactly("c1 visit", "c1 visit");
     }
 
     @Test
@@ -129,7 +131,8 @@ class JsonRecordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[\n" + GOOD + "\n]\n", "[" + GOOD + "," + GOOD + "]", "\n{\n  \"customer_id\": \"c1\"\n}\n"})
+    @ValueSource(
+            strings = {"[\n" + GOOD + "\n]\n", "[" + GOOD + "," + GOOD + "]", "\n{\n  \"customer_id\": \"c1\"\n}\n"})
     void jsonThatIsNotOneObjectALineIsAnErrorThatSaysSo(String text) {
         Path file = Logs.write(folder.resolve("log.json"), text.getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> Logs.read(Logs.rules(), file))

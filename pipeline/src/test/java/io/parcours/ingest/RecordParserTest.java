@@ -64,7 +64,8 @@ class RecordParserTest {
     @Test
     void detailsNameTheColumnAndTheFault() {
         InputRules rules = Logs.rules(Map.of("occurred_at", "ts", "value", "amount"), List.of());
-        assertThat(rejected(rules, "c", "soon", "e").detail()).isEqualTo("ts is 'soon', not an ISO date or date and time");
+        assertThat(rejected(rules, "c", "soon", "e").detail())
+                .isEqualTo("ts is 'soon', not an ISO date or date and time");
         assertThat(rejected(rules, "c", null, "e").detail()).isEqualTo("ts is missing or blank");
         assertThat(rejected(rules, "c", DAY, "e", null, "5 EUR").detail())
                 .isEqualTo("amount is '5 EUR', not a finite number");
@@ -87,9 +88,11 @@ class RecordParserTest {
 
     @Test
     void yearsOutsideOneToNineThousandAreBadTimestamps() {
-        assertThat(rejected(Logs.rules(TimestampFormat.EPOCH_MILLIS), "c", 999_999_999_999_999L, "e").detail())
+        assertThat(rejected(Logs.rules(TimestampFormat.EPOCH_MILLIS), "c", 999_999_999_999_999L, "e")
+                        .detail())
                 .endsWith("outside the years 0001 to 9999");
-        assertThat(rejected(Logs.rules(), "c", new TypedInstant(Long.MIN_VALUE, false), "e").reason())
+        assertThat(rejected(Logs.rules(), "c", new TypedInstant(Long.MIN_VALUE, false), "e")
+                        .reason())
                 .isEqualTo(RejectReason.BAD_TIMESTAMP);
         assertThat(rejected(Logs.rules(), "c", LocalDate.of(-5, 1, 1), "e").reason())
                 .isEqualTo(RejectReason.BAD_TIMESTAMP);
@@ -118,8 +121,17 @@ class RecordParserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "5, 5", "-5.25, -5.25", "+.5, 0.5", "5., 5", "1e3, 1000", "-1.5E-3, -0.0015", "' 7 ', 7",
-        "123456789012345.6789, 123456789012345.6789", "0.1, 0.1", "1.005, 1.005", "-0, 0"
+        "5, 5",
+        "-5.25, -5.25",
+        "+.5, 0.5",
+        "5., 5",
+        "1e3, 1000",
+        "-1.5E-3, -0.0015",
+        "' 7 ', 7",
+        "123456789012345.6789, 123456789012345.6789",
+        "0.1, 0.1",
+        "1.005, 1.005",
+        "-0, 0"
     })
     void valuesAreDecimalNumbers(String text, double expected) {
         assertThat(accepted("c", DAY, "e", null, text).value()).isEqualTo(expected);
@@ -128,8 +140,27 @@ class RecordParserTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "x", "$5", "5€", "1,5", "1 000", "1_000", "NaN", "Infinity", "1e999", "0x10", "1d", "5f", ".", "-", "+", "e5",
-                "1e", "1e+", "--5", "1.2.3", "٥"
+                "x",
+                "$5",
+                "5€",
+                "1,5",
+                "1 000",
+                "1_000",
+                "NaN",
+                "Infinity",
+                "1e999",
+                "0x10",
+                "1d",
+                "5f",
+                ".",
+                "-",
+                "+",
+                "e5",
+                "1e",
+                "1e+",
+                "--5",
+                "1.2.3",
+                "٥"
             })
     void everythingElseIsABadValue(String text) {
         assertThat(rejected(Logs.rules(), "c", DAY, "e", null, text).reason()).isEqualTo(RejectReason.BAD_VALUE);
@@ -137,10 +168,12 @@ class RecordParserTest {
 
     @Test
     void typedValuesAreTakenAsTheyAre() {
-        assertThat(accepted("c", DAY, "e", null, new BigDecimal("12.34")).value()).isEqualTo(12.34);
+        assertThat(accepted("c", DAY, "e", null, new BigDecimal("12.34")).value())
+                .isEqualTo(12.34);
         assertThat(accepted("c", DAY, "e", null, 7).value()).isEqualTo(7);
         assertThat(accepted("c", DAY, "e", null, Double.NaN).value()).isNaN();
-        assertThat(rejected(Logs.rules(), "c", DAY, "e", null, Double.NEGATIVE_INFINITY).reason())
+        assertThat(rejected(Logs.rules(), "c", DAY, "e", null, Double.NEGATIVE_INFINITY)
+                        .reason())
                 .isEqualTo(RejectReason.BAD_VALUE);
         assertThat(rejected(Logs.rules(), "c", DAY, "e", null, true).reason()).isEqualTo(RejectReason.BAD_VALUE);
     }
@@ -162,7 +195,8 @@ class RecordParserTest {
         assertThat(one.eventId()).isEqualTo(same.eventId()).isEqualTo("~" + new ContentHash().of(one));
         assertThat(one.isEventIdDerived()).isTrue();
         assertThat(accepted("c", DAY, "e", "web", "1.51").eventId()).isNotEqualTo(one.eventId());
-        assertThat(accepted("c", DAY, "e", "web", "1.5", "own").isEventIdDerived()).isFalse();
+        assertThat(accepted("c", DAY, "e", "web", "1.5", "own").isEventIdDerived())
+                .isFalse();
     }
 
     @Test

@@ -90,7 +90,8 @@ class RecordSourceTest {
                 assertThat(sliced).isEqualTo(whole);
             }
             String content = text.toString().replace("\uFEFF", "").replace("\r\n", "\n");
-            assertThat(String.join("\n", whole)).isEqualTo(content.endsWith("\n") ? content.substring(0, content.length() - 1) : content);
+            assertThat(String.join("\n", whole))
+                    .isEqualTo(content.endsWith("\n") ? content.substring(0, content.length() - 1) : content);
         }
     }
 
@@ -115,10 +116,15 @@ class RecordSourceTest {
             StringBuilder text = new StringBuilder("customer_id,occurred_at,event\n");
             int quotes = random.nextInt(3);
             for (int i = 0; i < 12; i++) {
-                text.append("c").append(i).append(",2024-03-01,").append(word(random, quotes)).append('\n');
+                text.append("c")
+                        .append(i)
+                        .append(",2024-03-01,")
+                        .append(word(random, quotes))
+                        .append('\n');
             }
             InputFile file = Logs.resolve(Logs.write(
-                            folder.resolve("r" + round + ".csv"), text.toString().getBytes(StandardCharsets.UTF_8)))
+                            folder.resolve("r" + round + ".csv"),
+                            text.toString().getBytes(StandardCharsets.UTF_8)))
                     .get(0);
             List<InputSlice> slices = InputSlices.cut(file, 20 + random.nextInt(100));
             boolean isCuttable = true;

@@ -104,7 +104,8 @@ class TimestampReaderTest {
     @Test
     void randomStampsAreReadAsJavaTimeReadsThem() {
         Random random = new Random(11);
-        String[] zones = {"UTC", "Europe/Berlin", "America/St_Johns", "Asia/Kathmandu", "Australia/Lord_Howe", "+05:30"};
+        String[] zones = {"UTC", "Europe/Berlin", "America/St_Johns", "Asia/Kathmandu", "Australia/Lord_Howe", "+05:30"
+        };
         for (String zoneName : zones) {
             ZoneId zone = ZoneId.of(zoneName);
             TimestampReader reader = TimestampReader.of(TimestampFormat.ISO, zone);
@@ -153,7 +154,9 @@ class TimestampReaderTest {
 
     private static Instant javaTime(String text, ZoneId zone) {
         // Java takes 24:00 and years outside 1 to 9999, which no log means.
-        if (text.startsWith("0000") || !Character.isDigit(text.charAt(0)) || text.length() > 11 && text.startsWith("24", 11)) {
+        if (text.startsWith("0000")
+                || !Character.isDigit(text.charAt(0))
+                || text.length() > 11 && text.startsWith("24", 11)) {
             return null;
         }
         String iso =

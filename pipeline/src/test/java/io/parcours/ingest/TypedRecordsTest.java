@@ -97,11 +97,12 @@ class TypedRecordsTest {
                 .append("e", "RED")
                 .append("l", -15L)
                 .append("small", -8);
-        Group empty = row(schema).append("customer_id", 1L).append("occurred_at", -1L).append("event", "x");
+        Group empty =
+                row(schema).append("customer_id", 1L).append("occurred_at", -1L).append("event", "x");
         empty.addGroup("d");
         Path file = parquet("all.parquet", schema, List.of(full, empty));
-        InputRules rules = rules(
-                Map.of(), "d.i", "d.u", "d.ul", "d.f", "d.g", "d.b", "d.day", "d.big", "d.e", "d.l", "d.small");
+        InputRules rules =
+                rules(Map.of(), "d.i", "d.u", "d.ul", "d.f", "d.g", "d.b", "d.day", "d.big", "d.e", "d.l", "d.small");
         List<String> contents = readBothWays(rules, file);
         assertThat(contents.get(0))
                 .startsWith("9000000000|2024-03-01T00:00:00.000007Z|é漢|web|12.5|~")
@@ -112,15 +113,17 @@ class TypedRecordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "int64 occurred_at (TIMESTAMP(MILLIS,true)); 1709251200123; 2024-03-01T00:00:00.123Z",
-        "int64 occurred_at (TIMESTAMP(NANOS,true)); 1709251200123456789; 2024-03-01T00:00:00.123456Z",
-        "int64 occurred_at (TIMESTAMP(NANOS,true)); -1; 1969-12-31T23:59:59.999999Z",
-        "int64 occurred_at (TIMESTAMP(MICROS,false)); 1709251200123456; 2024-02-29T23:00:00.123456Z",
-        "int64 occurred_at (TIMESTAMP(MILLIS,false)); 1719792000000; 2024-06-30T22:00:00Z",
-        "int64 occurred_at (TIMESTAMP(NANOS,false)); 1709251200123456789; 2024-02-29T23:00:00.123456Z",
-        "int32 occurred_at (DATE); 19783; 2024-02-29T23:00:00Z"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "int64 occurred_at (TIMESTAMP(MILLIS,true)); 1709251200123; 2024-03-01T00:00:00.123Z",
+                "int64 occurred_at (TIMESTAMP(NANOS,true)); 1709251200123456789; 2024-03-01T00:00:00.123456Z",
+                "int64 occurred_at (TIMESTAMP(NANOS,true)); -1; 1969-12-31T23:59:59.999999Z",
+                "int64 occurred_at (TIMESTAMP(MICROS,false)); 1709251200123456; 2024-02-29T23:00:00.123456Z",
+                "int64 occurred_at (TIMESTAMP(MILLIS,false)); 1719792000000; 2024-06-30T22:00:00Z",
+                "int64 occurred_at (TIMESTAMP(NANOS,false)); 1709251200123456789; 2024-02-29T23:00:00.123456Z",
+                "int32 occurred_at (DATE); 19783; 2024-02-29T23:00:00Z"
+            })
     void everyKindOfTimeIsRead(String column, long number, String expected) throws IOException {
         String schema = "message m { required binary customer_id (STRING); required " + column
                 + "; required binary event (STRING); }";
@@ -146,7 +149,8 @@ class TypedRecordsTest {
                 .append("customer_id", "c")
                 .append("occurred_at", Binary.fromConstantByteBuffer(stamp))
                 .append("event", "e");
-        assertThat(readBothWays(rules(Map.of()), parquet("t.parquet", schema, List.of(row))).get(0))
+        assertThat(readBothWays(rules(Map.of()), parquet("t.parquet", schema, List.of(row)))
+                        .get(0))
                 .startsWith("c|2024-03-01T00:00:00.001500Z|e|");
     }
 
@@ -160,7 +164,8 @@ class TypedRecordsTest {
                 .append("customer_id", Binary.fromConstantByteArray(bytes))
                 .append("occurred_at", "2024-03-01T10:00:00Z")
                 .append("event", "e");
-        assertThat(readBothWays(rules(Map.of()), parquet("t.parquet", schema, List.of(row))).get(0))
+        assertThat(readBothWays(rules(Map.of()), parquet("t.parquet", schema, List.of(row)))
+                        .get(0))
                 .startsWith("ab000000-0000-0000-0000-000000000000|2024-03-01T10:00:00Z|e|");
     }
 
@@ -183,7 +188,8 @@ class TypedRecordsTest {
         String one = "message m { required int64 user.id; required int32 occurred_at (DATE); required binary event; }";
         String two = "message m { required binary event; optional double value; required group user {"
                 + " required binary id (STRING); } required binary occurred_at; }";
-        Group first = row(one).append("user.id", 7L).append("occurred_at", 19_783).append("event", "a");
+        Group first =
+                row(one).append("user.id", 7L).append("occurred_at", 19_783).append("event", "a");
         Group second = row(two).append("event", "b").append("value", 2.5).append("occurred_at", "2024-03-01");
         second.addGroup("user").append("id", "8");
         Path a = parquet("logs/a b%20 [x] {y}.parquet", one, List.of(first));
@@ -196,8 +202,7 @@ class TypedRecordsTest {
                 .extracting(t -> t.sourceFile() + "|" + t.customerId() + "|" + t.value())
                 .containsExactlyInAnyOrder(
                         "a b%20 [x] {y}.parquet|7|NaN",
-                        "a b  [x] {y}.parquet|8|2.5",
-                        "dt=2024-03-01/ünï.parquet|7|NaN");
+                        "a b  [x] {y}.parquet|8|2.5", "dt=2024-03-01/ünï.parquet|7|NaN");
         assertThat(List.of(a, b, c)).allMatch(Files::exists);
         Path bad = parquet("logs/z.parquet", text, List.of(row(text).append("event", "e")));
         assertThatThrownBy(() -> Logs.readWithSpark(rules, folder.resolve("logs")))
@@ -215,7 +220,10 @@ class TypedRecordsTest {
                 schema,
                 List.of(
                         row(schema).append("occurred_at", "2024-03-01").append("event", "e"),
-                        row(schema).append("customer_id", "c").append("occurred_at", "2024-03-01").append("event", " "),
+                        row(schema)
+                                .append("customer_id", "c")
+                                .append("occurred_at", "2024-03-01")
+                                .append("event", " "),
                         row(schema).append("customer_id", "c").append("event", "e"),
                         row(schema)
                                 .append("customer_id", "c\"")
@@ -227,7 +235,8 @@ class TypedRecordsTest {
         assertThat(Logs.outcomes(records))
                 .containsExactly("MISSING_CUSTOMER", "MISSING_EVENT", "BAD_TIMESTAMP", "BAD_VALUE");
         assertThat(Logs.rejected(records).get(3).rawRecord())
-                .isEqualTo("{\"customer_id\":\"c\\\"\",\"occurred_at\":\"2024-03-01\",\"event\":\"e\",\"value\":\"x\"}");
+                .isEqualTo(
+                        "{\"customer_id\":\"c\\\"\",\"occurred_at\":\"2024-03-01\",\"event\":\"e\",\"value\":\"x\"}");
         assertThat(Logs.read(Logs.rules(), file)).isEqualTo(records);
     }
 
@@ -252,8 +261,7 @@ class TypedRecordsTest {
     }
 
     private static Schema avroSchema() {
-        return new Schema.Parser()
-                .parse("""
+        return new Schema.Parser().parse("""
                         {"type":"record","name":"log","namespace":"n","fields":[
                          {"name":"who","type":{"type":"record","name":"who","fields":[{"name":"id","type":["null","long","string"]}]}},
                          {"name":"noise","type":{"type":"array","items":"int"}},
@@ -276,7 +284,8 @@ class TypedRecordsTest {
         record.put("occurred_at", occurredAt);
         Schema kind = schema.getField("event").schema();
         record.put("event", new GenericData.EnumSymbol(kind, "buy"));
-        record.put("value", ByteBuffer.wrap(new BigDecimal("12.50").unscaledValue().toByteArray()));
+        record.put(
+                "value", ByteBuffer.wrap(new BigDecimal("12.50").unscaledValue().toByteArray()));
         record.put("day", 19_783);
         record.put("local", SECONDS * 1_000_000);
         return record;
@@ -317,8 +326,7 @@ class TypedRecordsTest {
                 .endsWith("|[2024-03-01, 2024-02-29T23:00:00Z]");
         assertThat(Logs.touchpoints(records))
                 .extracting(Touchpoint::occurredAt)
-                .containsExactly(
-                        SECONDS * 1_000_000 + 5000, (SECONDS - 3600) * 1_000_000, SECONDS * 1_000_000);
+                .containsExactly(SECONDS * 1_000_000 + 5000, (SECONDS - 3600) * 1_000_000, SECONDS * 1_000_000);
         assertThat(RecordReaders.columns(Logs.resolve(file).get(0), rules, Logs.HADOOP))
                 .containsExactly("who.id", "noise", "occurred_at", "event", "channel", "value", "day", "local");
         assertThatThrownBy(() -> Logs.read(rules(Map.of("customer_id", "who")), file))
@@ -350,8 +358,10 @@ class TypedRecordsTest {
                 RecordReaders.open(slice, FieldLayout.of(Logs.rules()), Logs.rules(), Logs.HADOOP)
                         .forEachRemaining(record -> ids.add((String) record.value(0)));
             }
-            assertThat(ids).containsExactlyElementsOf(
-                    written.stream().map(record -> record.get(0).toString()).toList());
+            assertThat(ids)
+                    .containsExactlyElementsOf(written.stream()
+                            .map(record -> record.get(0).toString())
+                            .toList());
         }
     }
 }
