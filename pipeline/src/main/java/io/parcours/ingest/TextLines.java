@@ -19,6 +19,7 @@ final class TextLines implements Closeable {
     private final long end;
     private byte[] buffer = new byte[CHUNK];
     private long bufferPosition;
+    private int byteOrderMark;
     private int from;
     private int filled;
     private int lineFrom;
@@ -47,12 +48,15 @@ final class TextLines implements Closeable {
         }
         boolean isMarked =
                 filled >= 3 && buffer[0] == (byte) 0xEF && buffer[1] == (byte) 0xBB && buffer[2] == (byte) 0xBF;
-        from = isMarked ? 3 : 0;
+        byteOrderMark = isMarked ? 3 : 0;
+        from = byteOrderMark;
     }
 
     /** Moves to the next line; false where there is none in the range. */
     boolean advance() throws IOException {
-        if (bufferPosition + from >= end) {
+        // A byte order mark belongs to the first line, which starts before it.
+        boolean isFirst = bufferPosition == 0 && from <= byteOrderMark;
+        if (isFirst ? end <= 0 : bufferPosition + from >= end) {
             return false;
         }
         isTooLong = false;
