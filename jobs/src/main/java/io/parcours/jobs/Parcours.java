@@ -2,12 +2,14 @@ package io.parcours.jobs;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The {@code parcours} command. */
 @Command(
@@ -23,8 +25,26 @@ import picocli.CommandLine.ScopeType;
             GenerateCompletion.class
         },
         synopsisSubcommandLabel = "COMMAND",
-        description = "Rebuilds every customer's journey from a touchpoint log and measures it.")
-public final class Parcours implements Runnable {
+        description = "Rebuilds every customer's journey from a touchpoint log and measures it: sessions, journeys,"
+                + " funnels, drop-offs, churn indicators, in Parquet tables.",
+        commandListHeading = "%nCommands:%n",
+        footer = {
+            "",
+            "A first report:",
+            "  parcours run --map sample-data/journey-map.yaml --input sample-data/touchpoints.csv --output reports",
+            "  parcours show funnel_steps --output reports",
+            "With a log of your own:",
+            "  parcours init --from my-log.csv > my-map.yaml",
+            "  parcours check --map my-map.yaml --input my-log.csv",
+            "Completion of commands and options in this shell:",
+            "  source <(parcours generate-completion)",
+            "",
+            "Exit codes: 0 done, 1 failure, 2 command line or map, 3 quality gate, 4 input contract."
+        })
+public final class Parcours implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(
             names = "--verbose",
@@ -52,8 +72,9 @@ public final class Parcours implements Runnable {
                     if (parcours.verbose) {
                         exception.printStackTrace(command.getErr());
                     }
-                    command.getErr().println("parcours: " + ErrorLine.of(exception));
-                    return exception instanceof CommandException known ? known.exitCode() : ExitCode.FAILURE;
+                    CommandException failure = Failure.of(exception);
+                    command.getErr().println("parcours: " + ErrorLine.of(failure));
+                    return failure.exitCode();
                 })
                 .setParameterExceptionHandler((exception, rest) -> {
                     PrintWriter errors = exception.getCommandLine().getErr();
@@ -75,7 +96,8 @@ public final class Parcours implements Runnable {
     }
 
     @Override
-    public void run() {
-        throw new ParameterException(new CommandLine(this), "which command?");
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCode.USAGE;
     }
 }

@@ -1,12 +1,8 @@
 package io.parcours.jobs;
 
-import io.parcours.ingest.InputException;
 import io.parcours.ingest.InputFormat;
 import io.parcours.map.JourneyMap;
 import io.parcours.map.JourneyMapReader;
-import io.parcours.map.MapException;
-import io.parcours.output.OutputBusyException;
-import io.parcours.run.GateException;
 import io.parcours.run.JourneyRun;
 import io.parcours.run.RunRequest;
 import io.parcours.run.RunSummary;
@@ -107,14 +103,6 @@ final class RunCommand implements Callable<Integer> {
             progress.close();
             new SummaryPrinter(spec.commandLine().getOut()).print(summary);
             return ExitCode.OK;
-        } catch (MapException e) {
-            throw new CommandException(ExitCode.USAGE, e.getMessage(), e);
-        } catch (InputException e) {
-            throw new CommandException(ExitCode.INPUT_CONTRACT, e.getMessage(), e);
-        } catch (GateException e) {
-            throw new CommandException(ExitCode.QUALITY_GATE, e.getMessage(), e);
-        } catch (OutputBusyException e) {
-            throw new CommandException(ExitCode.FAILURE, e.getMessage(), e);
         } finally {
             progress.close();
         }

@@ -1,6 +1,7 @@
 package io.parcours.churn;
 
 import io.parcours.journey.CustomerHistory;
+import io.parcours.journey.LocalDays;
 import java.util.Arrays;
 import java.util.Optional;
 

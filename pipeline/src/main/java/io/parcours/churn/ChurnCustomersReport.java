@@ -4,6 +4,7 @@ import io.parcours.journey.AsOf;
 import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.HistoryTable;
+import io.parcours.journey.LocalDays;
 import io.parcours.stats.ExactSum;
 import io.parcours.table.Column;
 import io.parcours.table.ReportTable;

@@ -3,6 +3,7 @@ package io.parcours.churn;
 import io.parcours.journey.AsOf;
 import io.parcours.journey.Counts;
 import io.parcours.journey.CustomerHistory;
+import io.parcours.journey.LocalDays;
 import java.util.Arrays;
 
 /** How many customers are in each state. */

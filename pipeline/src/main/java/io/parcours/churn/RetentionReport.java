@@ -1,5 +1,6 @@
 package io.parcours.churn;
 
+import io.parcours.journey.LocalDays;
 import io.parcours.stats.Interval;
 import io.parcours.stats.Proportion;
 import io.parcours.table.Column;

@@ -1,6 +1,7 @@
 package io.parcours.funnel;
 
 import io.parcours.stats.Durations;
+import io.parcours.touchpoint.Utf8Order;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -44,7 +45,7 @@ final class DropOffTally implements Serializable {
     String mostFrequentLastEvent() {
         return lastEvents.entrySet().stream()
                 .min(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey(Utf8Order.BYTES)))
+                        .thenComparing(Map.Entry.comparingByKey(Utf8Order.COMPARATOR)))
                 .orElseThrow()
                 .getKey();
     }

@@ -1,5 +1,6 @@
 package io.parcours.funnel;
 
+import io.parcours.touchpoint.Utf8Order;
 import java.util.Comparator;
 
 /** A row of {@code drop_offs}; {@link DropOffsReport} says what the parts mean. */
@@ -16,8 +17,8 @@ public record DropOffsRow(
 
     static final Comparator<DropOffsRow> ORDER_WITHIN_FUNNEL = Comparator.comparingInt(DropOffsRow::step)
             .thenComparing(Comparator.comparingLong(DropOffsRow::dropped).reversed())
-            .thenComparing(DropOffsRow::nextEvent, Utf8Order.BYTES)
-            .thenComparing(DropOffsRow::nextChannel, Utf8Order.BYTES);
+            .thenComparing(DropOffsRow::nextEvent, Utf8Order.COMPARATOR)
+            .thenComparing(DropOffsRow::nextChannel, Utf8Order.COMPARATOR);
 
     static DropOffsRow of(FunnelTally funnel, DropOffTally.Group group, DropOffTally tally) {
         return new DropOffsRow(

@@ -4,6 +4,7 @@ import io.parcours.funnel.FunnelProgress.Outcome;
 import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.Span;
 import io.parcours.touchpoint.Labels;
+import io.parcours.touchpoint.Utf8Order;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -120,7 +121,7 @@ final class FunnelTally implements Serializable {
     /** The values that occur in the n-th breakdown, in the order of reports. */
     List<String> values(int breakdown) {
         return byBreakdown.get(breakdown).keySet().stream()
-                .sorted(Utf8Order.BYTES)
+                .sorted(Utf8Order.COMPARATOR)
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.parcours.ingest;
 
+import io.parcours.condition.NearestName;
 import java.util.Collections;
 import java.util.List;
 
@@ -30,7 +31,7 @@ final class ColumnLookup {
         String said = field.name().equals(field.column())
                 ? "the map reads " + field.name() + " from a column of that name"
                 : "the map reads " + field.name() + " from it";
-        String nearest = Spelling.nearest(field.column(), columns)
+        String nearest = NearestName.nearest(field.column(), columns)
                 .map(name -> "; did you mean " + name + "?")
                 .orElse("");
         return new InputException(file.name() + " has no column " + field.column() + " (" + said + "); its columns are "

@@ -16,7 +16,8 @@ public record AsOf(Instant instant, ZoneId zone) implements Serializable {
 
     /** The instant as microseconds since the epoch. */
     public long micros() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        // Not ChronoUnit.MICROS.between, which overflows some 292 years from the epoch.
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1000);
     }
 
     /** The local day of the instant: the partition's name. */

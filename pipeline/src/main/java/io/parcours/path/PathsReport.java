@@ -5,12 +5,13 @@ import io.parcours.stats.Interval;
 import io.parcours.table.Column;
 import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
+import io.parcours.touchpoint.Utf8Order;
 import java.util.Comparator;
 import java.util.List;
 
 /** The table {@code paths}: the most frequent path first, then by the names of its stages. */
 final class PathsReport {
-    static final String INTERVAL_BASIS = "journeys clustered by customer";
+    static final String INTERVAL_BASIS = "wilson_clustered_by_customer";
 
     static final ReportTable<Row> TABLE = new ReportTable<>(
             "paths",
@@ -66,7 +67,7 @@ final class PathsReport {
 
     private static int comparePaths(List<String> one, List<String> other) {
         for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
-            int order = TextOrder.UTF_8.compare(one.get(i), other.get(i));
+            int order = Utf8Order.COMPARATOR.compare(one.get(i), other.get(i));
             if (order != 0) {
                 return order;
             }

@@ -3,6 +3,7 @@ package io.parcours.path;
 import io.parcours.table.Column;
 import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
+import io.parcours.touchpoint.Utf8Order;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,8 +43,8 @@ final class TransitionsReport {
 
     private static final Comparator<Row> ORDER = Comparator.comparingLong(Row::transitions)
             .reversed()
-            .thenComparing(Row::from, TextOrder.UTF_8)
-            .thenComparing(Row::to, TextOrder.UTF_8);
+            .thenComparing(Row::from, Utf8Order.COMPARATOR)
+            .thenComparing(Row::to, Utf8Order.COMPARATOR);
 
     private TransitionsReport() {}
 

@@ -21,8 +21,8 @@ final class ReadCounts implements Serializable {
     private long read;
     private long precisionCut;
     private long latest = Long.MIN_VALUE;
-    private LocalDate lastDay;
-    private LocalDate dayBeforeLast;
+    private long lastDay = Long.MIN_VALUE;
+    private long dayBeforeLast = Long.MIN_VALUE;
 
     RecordCounts outcomes() {
         return outcomes;
@@ -38,7 +38,7 @@ final class ReadCounts implements Serializable {
     }
 
     /** A record became a touchpoint that is not after as_of; duplicates are still among them. */
-    void countPacked(String sourceFile, long occurredAt, LocalDate day, boolean isPrecisionCut) {
+    void countPacked(String sourceFile, long occurredAt, long day, boolean isPrecisionCut) {
         packed.add(sourceFile, RecordOutcome.ACCEPTED, null);
         precisionCut += isPrecisionCut ? 1 : 0;
         latest = Math.max(latest, occurredAt);
@@ -52,12 +52,8 @@ final class ReadCounts implements Serializable {
         packed.merge(other.packed);
         precisionCut += other.precisionCut;
         latest = Math.max(latest, other.latest);
-        if (other.lastDay != null) {
-            takeDay(other.lastDay);
-        }
-        if (other.dayBeforeLast != null) {
-            takeDay(other.dayBeforeLast);
-        }
+        takeDay(other.lastDay);
+        takeDay(other.dayBeforeLast);
     }
 
     long read() {
@@ -79,19 +75,23 @@ final class ReadCounts implements Serializable {
     }
 
     Optional<LocalDate> lastDay() {
-        return Optional.ofNullable(lastDay);
+        return day(lastDay);
     }
 
     /** The last day with touchpoints before the last day. */
     Optional<LocalDate> dayBeforeLast() {
-        return Optional.ofNullable(dayBeforeLast);
+        return day(dayBeforeLast);
     }
 
-    private void takeDay(LocalDate day) {
-        if (lastDay == null || day.isAfter(lastDay)) {
+    private static Optional<LocalDate> day(long epochDay) {
+        return epochDay == Long.MIN_VALUE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(epochDay));
+    }
+
+    private void takeDay(long day) {
+        if (day > lastDay) {
             dayBeforeLast = lastDay;
             lastDay = day;
-        } else if (!day.equals(lastDay) && (dayBeforeLast == null || day.isAfter(dayBeforeLast))) {
+        } else if (day < lastDay && day > dayBeforeLast) {
             dayBeforeLast = day;
         }
     }

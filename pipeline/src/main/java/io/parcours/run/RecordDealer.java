@@ -4,6 +4,7 @@ import io.parcours.ingest.ParsedRecord;
 import io.parcours.ingest.RecordParser;
 import io.parcours.ingest.SourceRecord;
 import io.parcours.journey.CustomerHash;
+import io.parcours.journey.LocalDays;
 import io.parcours.journey.TouchpointPacker;
 import io.parcours.quality.QuarantineBlock;
 import io.parcours.quality.RecordCounts;

@@ -11,6 +11,7 @@ import io.parcours.journey.RandomHistories;
 import io.parcours.journey.Span;
 import io.parcours.path.PathsReport.Row;
 import io.parcours.stats.ClusteredProportion;
+import io.parcours.touchpoint.Utf8Order;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -94,7 +95,7 @@ class PathsTest {
     void textsAreOrderedByTheirUtf8Bytes() {
         List<String> texts =
                 new ArrayList<>(List.of("\uD83D\uDE00", "\uFF5E", "é", "z", "Z", "", "za", "z\uD83D\uDE00"));
-        texts.sort(TextOrder.UTF_8);
+        texts.sort(Utf8Order.COMPARATOR);
         assertThat(texts).containsExactly("", "Z", "z", "za", "z\uD83D\uDE00", "é", "\uFF5E", "\uD83D\uDE00");
     }
 

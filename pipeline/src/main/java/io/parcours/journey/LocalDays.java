@@ -1,4 +1,4 @@
-package io.parcours.churn;
+package io.parcours.journey;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +13,7 @@ import java.time.zone.ZoneRules;
  * The local days of instants in one zone, as days since 1970-01-01. Remembers between which two changes of the zone's
  * offset the last instant lay, so that a day costs a division; not safe to share between threads.
  */
-final class LocalDays {
+public final class LocalDays {
     private static final long MICROS_PER_DAY = 86_400_000_000L;
 
     private final ZoneId zone;
@@ -22,17 +22,17 @@ final class LocalDays {
     private long validTo = Long.MIN_VALUE;
     private long offset;
 
-    LocalDays(ZoneId zone) {
+    public LocalDays(ZoneId zone) {
         this.zone = zone;
         this.rules = zone.getRules();
     }
 
-    ZoneId zone() {
+    public ZoneId zone() {
         return zone;
     }
 
     /** The local day of an instant in microseconds. */
-    long dayOf(long micros) {
+    public long dayOf(long micros) {
         if (micros < validFrom || micros >= validTo) {
             findOffset(micros);
         }
@@ -40,7 +40,7 @@ final class LocalDays {
     }
 
     /** The last day that is over at this instant: all its microseconds, also those an offset change repeats. */
-    long lastDayOver(long micros) {
+    public long lastDayOver(long micros) {
         long day = dayOf(micros) + 1;
         while (lastMicroOf(day) > micros) {
             day--;
@@ -71,6 +71,6 @@ final class LocalDays {
     }
 
     private static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        return instant.getEpochSecond() * 1_000_000L + instant.getNano() / 1000;
     }
 }

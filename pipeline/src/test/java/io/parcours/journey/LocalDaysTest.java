@@ -1,4 +1,4 @@
-package io.parcours.churn;
+package io.parcours.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
