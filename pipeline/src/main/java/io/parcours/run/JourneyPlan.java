@@ -20,7 +20,6 @@ import io.parcours.path.PathQuestion;
 import io.parcours.path.TransitionQuestion;
 import io.parcours.quality.QualityReport;
 import io.parcours.table.ReportTable;
-import io.parcours.table.TableContent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Everything a run asks, made from the map: adding a feature to Parcours is adding its question or table here.
@@ -75,15 +75,18 @@ record JourneyPlan(
         return found;
     }
 
+    /** All tables a run publishes: those of records, of customers, then of counts. */
+    List<ReportTable<?>> allTables() {
+        List<ReportTable<?>> all = new ArrayList<>(List.of(QuarantineReport.TABLE, QualityReport.TABLE));
+        all.addAll(rowTables());
+        Tally nothing = new Tally(questions, new AsOf(Instant.EPOCH, map.zone()));
+        nothing.report(questions).forEach(content -> all.add(content.table()));
+        return all;
+    }
+
     /** The names of all tables a run publishes. */
     Set<String> tableNames() {
-        Set<String> names = new TreeSet<>(Set.of(QuarantineReport.TABLE.name(), QualityReport.TABLE.name()));
-        rowTables().forEach(table -> names.add(table.name()));
-        Tally nothing = new Tally(questions, new AsOf(Instant.EPOCH, map.zone()));
-        for (TableContent<?> content : nothing.report(questions)) {
-            names.add(content.table().name());
-        }
-        return names;
+        return allTables().stream().map(ReportTable::name).collect(Collectors.toCollection(TreeSet::new));
     }
 
     HistoryTotals totals(Tally tally) {
