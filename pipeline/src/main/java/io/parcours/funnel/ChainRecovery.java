@@ -48,7 +48,10 @@ final class ChainRecovery {
         return chain;
     }
 
-    /** Walks from the end to the start and takes every step as late as can be. */
+    /**
+     * Walks from the end to the start and takes every step as late as can be. Nothing is left to need only at the instant
+     * of the start: were it so before, a chain could start later.
+     */
     private void planBackwards(ServingTouchpoints unit, int level, int from, long end) {
         if (unit.size() > needed.length) {
             needed = Arrays.copyOf(needed, Math.max(unit.size(), needed.length * 2));
@@ -59,11 +62,10 @@ final class ChainRecovery {
             first = unit.instantStart(last);
             needed[first] = need;
             if (first == last) {
-                need = need > 1 && unit.serves(first, need) ? need - 1 : need;
+                need = unit.serves(first, need) ? need - 1 : need;
             } else {
                 matching.begin(unit, first, last + 1);
-                // Step 1 belongs to the instant of the start.
-                while (need > 1 && matching.assign(need)) {
+                while (matching.assign(need)) {
                     need--;
                 }
             }

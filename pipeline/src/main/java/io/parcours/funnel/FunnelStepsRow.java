@@ -46,7 +46,7 @@ public record FunnelStepsRow(
                 tally.fromPrevious(step),
                 hasWindow ? tally.matureReached(1) : null,
                 hasWindow ? tally.matureReached(step) : null,
-                hasWindow ? tally.mature(step) : Rate.NONE,
+                tally.mature(step),
                 tally.timesFromPrevious(step),
                 tally.timesFromFirst(step),
                 plan.isClustered() ? WILSON_CLUSTERED : WILSON);

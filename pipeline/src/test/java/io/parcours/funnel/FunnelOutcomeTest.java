@@ -45,6 +45,16 @@ class FunnelOutcomeTest {
     }
 
     @Test
+    void onlyEntriesKeepAUnitInProgress() {
+        assertThat(LetterFunnel.of("A B C")
+                        .within(60)
+                        .asOfMinute(100)
+                        .track("A0 B50")
+                        .outcome())
+                .isEqualTo(Outcome.DROPPED);
+    }
+
+    @Test
     void aConvertedUnitIsNeverInProgress() {
         assertThat(HOUR.asOfMinute(30).track("A0 B10 A20").outcome()).isEqualTo(Outcome.CONVERTED);
     }

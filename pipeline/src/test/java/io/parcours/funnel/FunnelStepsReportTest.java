@@ -134,6 +134,24 @@ class FunnelStepsReportTest {
     }
 
     @Test
+    void theRateFromThePreviousStepClustersTheSessionsThatReachedThat() {
+        // As above for C among the sessions with B; sessions without B are no part of that base.
+        FunnelStepsRow row = LetterFunnel.of("A B C")
+                .per(FunnelRules.Unit.SESSION)
+                .steps(
+                        "A0 B1 C2 A99 B100 C101 A200",
+                        "A0 B1 C2 A99 B100 C101 A200 A300",
+                        "A0 B1 A99 B100",
+                        "A0 B1 A99 B100 A200")
+                .get(2);
+
+        assertThat(row.fromFirst().value()).isEqualTo(1.0 / 3);
+        assertThat(row.fromPrevious().value()).isEqualTo(0.5);
+        assertThat(row.fromPrevious().low()).isEqualTo(0.090760, CLOSE);
+        assertThat(row.fromPrevious().high()).isEqualTo(0.909240, CLOSE);
+    }
+
+    @Test
     void theClustersOfABreakdownValueAreItsOwnUnits() {
         LetterFunnel sessions =
                 LetterFunnel.of("A B").per(FunnelRules.Unit.SESSION).by("channel");

@@ -2,6 +2,12 @@ package io.parcours.funnel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parcours.journey.AsOf;
+import io.parcours.journey.Span;
+import io.parcours.touchpoint.Touchpoint;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -148,11 +154,58 @@ class OrderedFunnelRulesTest {
     }
 
     @Test
+    void anInstantSuppliesAsManyStepsAsItCan() {
+        assertThat(LetterFunnel.of("A B C").matched("A0 B0 B3 C5")).containsExactly(0, 1, 3);
+    }
+
+    @Test
     void anEarlierStepChoosesBeforeALaterOne() {
         // Step 1 takes X, the first of its instant, although Y would leave X to step 2: Z still serves that in time.
         assertThat(LetterFunnel.of("XY XZ W").matched("X0 Y0 Z5 W9")).containsExactly(0, 2, 3);
         // Without Z it must leave X alone.
         assertThat(LetterFunnel.of("XY XZ W").matched("X0 Y0 W9")).containsExactly(1, 0, 2);
+    }
+
+    @Test
+    void aWindowMayBeLongerThanAllTime() {
+        LetterFunnel funnel = new LetterFunnel(
+                "A B",
+                Duration.ofSeconds(Long.MAX_VALUE),
+                FunnelRules.Unit.CUSTOMER,
+                FunnelRules.Ties.TOGETHER,
+                List.of(),
+                AsOf.ofMicros(-10, ZoneOffset.UTC));
+        FunnelProgress progress = track(funnel, touchpoint("A", -3_000_000), touchpoint("X", -2_000_000));
+
+        assertThat(progress.level()).isEqualTo(1);
+        assertThat(progress.matureLevel()).isZero();
+        assertThat(progress.outcome()).isEqualTo(FunnelProgress.Outcome.IN_PROGRESS);
+    }
+
+    @Test
+    void windowsAndTimesAreKeptToTheMicrosecond() {
+        LetterFunnel funnel = new LetterFunnel(
+                "A B",
+                Duration.ofNanos(1_500_000_000),
+                FunnelRules.Unit.CUSTOMER,
+                FunnelRules.Ties.TOGETHER,
+                List.of(),
+                AsOf.ofMicros(10_000_000, ZoneOffset.UTC));
+
+        assertThat(track(funnel, touchpoint("A", 7), touchpoint("B", 1_500_007)).level())
+                .isEqualTo(2);
+        assertThat(track(funnel, touchpoint("A", 7), touchpoint("B", 1_500_008)).level())
+                .isEqualTo(1);
+    }
+
+    private static FunnelProgress track(LetterFunnel funnel, Touchpoint... touchpoints) {
+        return new FunnelTracker(FunnelPlan.of(funnel.rules(), funnel.index(), List.of(), funnel.asOf()))
+                .track(funnel.history(List.of(touchpoints)), new Span(1, 0, touchpoints.length, false))
+                .orElseThrow();
+    }
+
+    private static Touchpoint touchpoint(String event, long micros) {
+        return new Touchpoint("c", micros, event, event, null, Double.NaN, List.of(), "test");
     }
 
     @Test
