@@ -34,8 +34,8 @@ final class ParquetFooter {
             long end = channel.size() - TAIL;
             ByteBuffer tail = read(channel, end, TAIL);
             long start = end - tail.getInt(0);
-            FileMetaData footer = Util.readFileMetaData(
-                    new ByteArrayInputStream(read(channel, start, (int) (end - start)).array()));
+            FileMetaData footer = Util.readFileMetaData(new ByteArrayInputStream(
+                    read(channel, start, (int) (end - start)).array()));
             sort(footer);
             ByteArrayOutputStream sorted = new ByteArrayOutputStream();
             Util.writeFileMetaData(footer, sorted);
