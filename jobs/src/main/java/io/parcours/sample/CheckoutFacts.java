@@ -20,7 +20,6 @@ final class CheckoutFacts {
     private int matureLevel;
     private long latestEntry;
     private long latestMatureEntry;
-    private long attemptStart;
 
     CheckoutFacts(SampleCalendar calendar) {
         this.lastMatureEntry = calendar.end() - SampleCalendar.CHECKOUT_WINDOW;
@@ -31,7 +30,6 @@ final class CheckoutFacts {
         matureLevel = 0;
         latestEntry = Long.MIN_VALUE;
         latestMatureEntry = Long.MIN_VALUE;
-        attemptStart = Long.MIN_VALUE;
         Arrays.fill(firstOpen, -1);
     }
 
@@ -46,17 +44,12 @@ final class CheckoutFacts {
         rise(1, touchpoint);
     }
 
-    /** The next product_view begins an attempt. */
-    void beginAttempt(long time) {
-        attemptStart = time;
-    }
-
     /** A later step of the attempt, inside the window. */
     void reach(int step, int touchpoint, long time) {
         open(step, touchpoint);
         rise(step + 1, touchpoint);
-        boolean isMature =
-                attemptStart <= lastMatureEntry || time - SampleCalendar.CHECKOUT_WINDOW <= latestMatureEntry;
+        // An attempt that begins mature keeps its window from there; a later one may still count from an older view.
+        boolean isMature = time - SampleCalendar.CHECKOUT_WINDOW <= latestMatureEntry;
         if (isMature) {
             matureLevel = Math.max(matureLevel, step + 1);
         }

@@ -1,5 +1,6 @@
 package io.parcours.sample;
 
+import io.parcours.touchpoint.Labels;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,6 +32,16 @@ final class LogFields {
         for (Device device : Device.values()) {
             labels.add(device.platform());
         }
+        return labels;
+    }
+
+    /** The stages, and behind them the word for none. */
+    static List<String> stages() {
+        List<String> labels = new ArrayList<>();
+        for (PlannedStage stage : PlannedStage.values()) {
+            labels.add(stage.label());
+        }
+        labels.add(Labels.NONE);
         return labels;
     }
 }

@@ -85,12 +85,8 @@ final class Purchases {
     }
 
     private long start(Dice dice) {
-        int before = plan.size();
         visits.touch(PlannedEvent.PRODUCT_VIEW);
         long time = visits.clock();
-        if (plan.size() > before) {
-            plan.checkout().beginAttempt(time);
-        }
         for (int more = dice.roll(3); more > 0; more--) {
             visits.touch(PlannedEvent.PRODUCT_VIEW);
         }

@@ -18,9 +18,6 @@ final class TruthFile {
     static final String GENERATOR = "parcours sample";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> CHECKOUT_STEPS =
-            List.of("product_view", "add_to_cart", "checkout_start", "payment_details", "purchase");
-    private static final List<String> ONE_VISIT_STEPS = List.of("product_view", "add_to_cart", "purchase");
 
     private final SampleRules rules;
     private final SampleCalendar calendar;
@@ -40,8 +37,9 @@ final class TruthFile {
         root.put("as_of", Instant.ofEpochMilli(calendar.end()).toString());
         records(root.putObject("records"));
         journeys();
-        funnels(root.putArray("funnels"));
-        dropOffs(root.putArray("drop_offs"));
+        FunnelNodes nodes = new FunnelNodes(truth.funnels());
+        nodes.funnels(root.putArray("funnels"));
+        nodes.dropOffs(root.putArray("drop_offs"));
         plantedDropOff(root.putObject("planted_drop_off"));
         transitions(root.putObject("transitions"));
         churn(root.putObject("planted_churn"));
@@ -87,72 +85,9 @@ final class TruthFile {
         root.put("valued_touchpoints", journeys.purchaseCount());
         root.put("value", BigDecimal.valueOf(journeys.cents(), 2).toPlainString());
         ObjectNode furthest = root.putObject("customers_by_furthest_stage");
-        List<String> stages = stageNames();
+        List<String> stages = LogFields.stages();
         for (int stage = 0; stage < stages.size(); stage++) {
             furthest.put(stages.get(stage), truth.customers().furthest(stage));
-        }
-    }
-
-    private void funnels(ArrayNode node) {
-        FunnelTruths funnels = truth.funnels();
-        ObjectNode checkout = funnel(node, "checkout", "customer", CHECKOUT_STEPS, funnels.checkout);
-        numbers(checkout.withArray("open_count"), funnels.checkoutOpen);
-        checkout.put("mature_entered_count", funnels.checkoutMature[0]);
-        numbers(checkout.withArray("mature_reached_count"), funnels.checkoutMature);
-        breakdown(checkout, "channel", funnels.checkoutByChannel);
-        breakdown(checkout, "platform", funnels.checkoutByPlatform);
-        ObjectNode oneVisit = funnel(node, "one_visit", "session", ONE_VISIT_STEPS, funnels.oneVisit);
-        breakdown(oneVisit, "platform", funnels.oneVisitByPlatform);
-        List<String> stages = stageNames().subList(0, FunnelTruths.LIFECYCLE_STEPS);
-        ObjectNode lifecycle = funnel(node, "lifecycle", "customer", stages, funnels.lifecycle);
-        breakdown(lifecycle, "channel", funnels.lifecycleByChannel);
-    }
-
-    private static ObjectNode funnel(
-            ArrayNode funnels, String name, String unit, List<String> steps, FunnelTruth counts) {
-        ObjectNode node = funnels.addObject();
-        node.put("funnel", name);
-        node.put("unit", unit);
-        ArrayNode names = node.putArray("steps");
-        steps.forEach(names::add);
-        counts.counts().forEach((column, numbers) -> numbers(node.putArray(column), numbers));
-        return node;
-    }
-
-    private static void breakdown(ObjectNode funnel, String breakdown, FunnelTruth.ByValue counts) {
-        ObjectNode values = funnel.withObject("/by").putObject(breakdown);
-        for (Map.Entry<String, FunnelTruth> value : counts.values().entrySet()) {
-            ObjectNode node = values.putObject(value.getKey());
-            value.getValue().counts().forEach((column, numbers) -> numbers(node.putArray(column), numbers));
-        }
-    }
-
-    private static void numbers(ArrayNode node, long[] numbers) {
-        for (long number : numbers) {
-            node.add(number);
-        }
-    }
-
-    private void dropOffs(ArrayNode node) {
-        List<String> events = new ArrayList<>(LogFields.events());
-        List<String> channels = new ArrayList<>(LogFields.channels());
-        events.add(Labels.NOTHING);
-        channels.add(Labels.NOTHING);
-        for (int step = 1; step < CheckoutFacts.STEPS; step++) {
-            for (int event = 0; event < events.size(); event++) {
-                for (int channel = 0; channel < channels.size(); channel++) {
-                    long count = truth.funnels().next(step, event, channel);
-                    if (count > 0) {
-                        node.addObject()
-                                .put("funnel", "checkout")
-                                .put("step", step + 1)
-                                .put("step_name", CHECKOUT_STEPS.get(step))
-                                .put("next_event", events.get(event))
-                                .put("next_channel", channels.get(channel))
-                                .put("dropped_count", count);
-                    }
-                }
-            }
         }
     }
 
@@ -176,7 +111,8 @@ final class TruthFile {
     private void transitions(ObjectNode node) {
         transitions(
                 node.putObject("event"), LogFields.events(), truth.journeys().events());
-        transitions(node.putObject("stage"), stageNames(), truth.journeys().stages());
+        transitions(
+                node.putObject("stage"), LogFields.stages(), truth.journeys().stages());
         transitions(
                 node.putObject("channel"),
                 LogFields.channels(),
@@ -224,14 +160,5 @@ final class TruthFile {
                 active.add(truth.customers().active(cohort, later));
             }
         }
-    }
-
-    private static List<String> stageNames() {
-        List<String> names = new ArrayList<>();
-        for (PlannedStage stage : PlannedStage.values()) {
-            names.add(stage.label());
-        }
-        names.add(Labels.NONE);
-        return names;
     }
 }

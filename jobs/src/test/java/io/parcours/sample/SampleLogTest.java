@@ -18,9 +18,16 @@ import org.apache.avro.file.DataFileReader;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.io.MessageColumnIO;
+import org.apache.parquet.io.RecordReader;
+import org.apache.parquet.schema.MessageType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +87,49 @@ class SampleLogTest {
             assertThat(truth.get("funnels")).isEqualTo(truths.get(0).get("funnels"));
             assertThat(truth.get("value")).isEqualTo(truths.get(0).get("value"));
         }
+    }
+
+    @Test
+    void parquetAndAvroHoldTheSameValues() throws IOException {
+        write(new SampleRules(300, 5, 90, 20, LogFormat.AVRO, Noise.WITH_NOISE), "avro");
+        write(new SampleRules(300, 5, 90, 20, LogFormat.PARQUET, Noise.WITH_NOISE), "parquet");
+        List<Map<String, String>> inAvro = new ArrayList<>();
+        try (DataFileReader<GenericRecord> reader = avro(folder.resolve("avro/touchpoints.avro"))) {
+            for (GenericRecord record : reader) {
+                Map<String, String> row = new TreeMap<>();
+                for (String name : LogFields.NAMES) {
+                    if (record.get(name) != null) {
+                        row.put(name, record.get(name).toString());
+                    }
+                }
+                inAvro.add(row);
+            }
+        }
+        assertThat(parquetRows(folder.resolve("parquet/touchpoints.parquet"))).isEqualTo(inAvro);
+    }
+
+    private static List<Map<String, String>> parquetRows(Path file) throws IOException {
+        List<Map<String, String>> rows = new ArrayList<>();
+        ParquetReadOptions options =
+                ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
+        try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file), options)) {
+            MessageType schema = reader.getFileMetaData().getSchema();
+            MessageColumnIO columns = new ColumnIOFactory().getColumnIO(schema);
+            for (PageReadStore pages = reader.readNextRowGroup(); pages != null; pages = reader.readNextRowGroup()) {
+                RecordReader<Group> records = columns.getRecordReader(pages, new GroupRecordConverter(schema));
+                for (long left = pages.getRowCount(); left > 0; left--) {
+                    Group group = records.read();
+                    Map<String, String> row = new TreeMap<>();
+                    for (String name : LogFields.NAMES) {
+                        if (group.getFieldRepetitionCount(name) > 0) {
+                            row.put(name, group.getValueToString(schema.getFieldIndex(name), 0));
+                        }
+                    }
+                    rows.add(row);
+                }
+            }
+        }
+        return rows;
     }
 
     @Test
