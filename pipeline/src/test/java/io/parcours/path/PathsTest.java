@@ -47,8 +47,8 @@ class PathsTest {
                 history("1", "A0 D1 A%d D%d".formatted(later, later + 1)), history("2", "A0 D1"), history("3", "C0")));
         assertThat(rows.get(0).journeys()).isEqualTo(3);
         assertThat(rows.get(0).converted()).isEqualTo(3);
-        // All converted: the effective number is that of the customers, 2. Wilson's low end is n / (n + z^2).
-        assertThat(rows.get(0).low()).isCloseTo(2 / (2 + 3.841458820694124), within(1e-12));
+        // All converted: the effective number is 3^2 / (2^2 + 1^2) = 1.8. Wilson's low end is n / (n + z^2).
+        assertThat(rows.get(0).low()).isCloseTo(1.8 / (1.8 + 3.841458820694124), within(1e-12));
         assertThat(rows.get(0).high()).isEqualTo(1);
     }
 

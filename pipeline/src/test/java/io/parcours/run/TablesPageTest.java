@@ -14,8 +14,8 @@ class TablesPageTest {
 
     @Test
     void the_page_of_the_tables_is_what_the_declarations_say() throws IOException {
-        JourneyPlan plan = JourneyPlan.of(
-                JourneyMapReader.read("{name: any, stages: [{name: one, events: [a]}]}", "any.yaml"));
+        JourneyPlan plan =
+                JourneyPlan.of(JourneyMapReader.read("{name: any, stages: [{name: one, events: [a]}]}", "any.yaml"));
         String expected = TablesPage.of(plan.allTables());
         Path page = Path.of(System.getProperty("parcours.root", ".."), "docs", "tables.md");
         if ("write".equals(System.getProperty("parcours.docs"))) {
