@@ -116,8 +116,8 @@ class SampleTruthTest {
             checked.add(name + "/all/all");
             compare(steps.get(name + "/all/all"), funnel);
             funnel.get("by")
-                    .fields()
-                    .forEachRemaining(breakdown -> breakdown.getValue().fields().forEachRemaining(value -> {
+                    .properties()
+                    .forEach(breakdown -> breakdown.getValue().properties().forEach(value -> {
                         String key = name + "/" + breakdown.getKey() + "/" + value.getKey();
                         checked.add(key);
                         compare(steps.get(key), value.getValue());
@@ -166,7 +166,7 @@ class SampleTruthTest {
                     row.get("transition_count").asLong());
         }
         Map<List<String>, Long> expected = new HashMap<>();
-        truth.get("transitions").fields().forEachRemaining(level -> {
+        truth.get("transitions").properties().forEach(level -> {
             for (JsonNode pair : level.getValue().get("pairs")) {
                 expected.put(
                         List.of(
@@ -185,7 +185,7 @@ class SampleTruthTest {
         int divisor = planted.get("divisor").asInt();
         Map<Integer, String> stateOf = new HashMap<>();
         Map<String, Long> expected = new TreeMap<>();
-        planted.get("states").fields().forEachRemaining(state -> {
+        planted.get("states").properties().forEach(state -> {
             state.getValue().get("remainders").forEach(remainder -> stateOf.put(remainder.asInt(), state.getKey()));
             expected.put(state.getKey(), state.getValue().get("customers").asLong());
         });
@@ -262,9 +262,8 @@ class SampleTruthTest {
 
     private static Map<String, Long> longs(JsonNode object) {
         Map<String, Long> values = new TreeMap<>();
-        object.fields()
-                .forEachRemaining(
-                        field -> values.put(field.getKey(), field.getValue().asLong()));
+        object.properties()
+                .forEach(field -> values.put(field.getKey(), field.getValue().asLong()));
         return values;
     }
 
