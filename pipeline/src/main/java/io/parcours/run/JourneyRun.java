@@ -44,6 +44,7 @@ public final class JourneyRun {
     public RunSummary run(RunRequest request) {
         Configuration hadoop = spark.sparkContext().hadoopConfiguration();
         JourneyPlan plan = JourneyPlan.of(request.map());
+        progress.phase("looking at the inputs");
         List<InputFile> inputs = InputFiles.resolve(request.inputs(), request.format(), hadoop);
         OutputStore store = OutputStore.open(request.output(), () -> hadoop);
         try (Publication publication = Publication.begin(store, RunId.startedAt(request.startedAt()))) {
