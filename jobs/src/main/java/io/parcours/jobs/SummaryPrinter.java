@@ -50,7 +50,7 @@ final class SummaryPrinter {
                         summary.output(),
                         summary.asOf().date(),
                         summary.seconds()));
-        line("next", "parcours show funnel_steps --output " + quoted(summary.output()));
+        line("next", Invocation.name() + " show funnel_steps --output " + quoted(summary.output()));
         out.flush();
     }
 
