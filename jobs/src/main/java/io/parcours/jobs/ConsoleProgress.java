@@ -20,6 +20,7 @@ final class ConsoleProgress implements RunProgress {
     private String phase = "";
     private Instant phaseStart;
     private Instant lastLine;
+    private String rows = "";
     private boolean isLineOpen;
 
     /** Where progress is written to. */
@@ -43,7 +44,13 @@ final class ConsoleProgress implements RunProgress {
         phase = name;
         phaseStart = clock.instant();
         lastLine = phaseStart;
+        rows = "";
         write(name);
+    }
+
+    @Override
+    public synchronized void rows(long count, String what) {
+        rows = String.format(Locale.ROOT, ", %,d %s", count, what);
     }
 
     @Override
@@ -55,7 +62,8 @@ final class ConsoleProgress implements RunProgress {
             return;
         }
         lastLine = now;
-        write(String.format(Locale.ROOT, "%s: %d of %d parts%s", phase, finished, all, timeLeft(now, finished, all)));
+        write(String.format(
+                Locale.ROOT, "%s: %d of %d parts%s%s", phase, finished, all, rows, timeLeft(now, finished, all)));
     }
 
     @Override

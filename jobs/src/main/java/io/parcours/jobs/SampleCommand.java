@@ -129,6 +129,7 @@ final class SampleCommand implements Callable<Integer> {
         out.println("log    " + summary.log() + files);
         out.println("map    " + summary.map());
         out.println("truth  " + summary.truth());
-        out.println("next:  " + Invocation.name() + " run --map " + summary.map() + " --input " + summary.log() + " --output reports");
+        out.println("next:  " + Invocation.name() + " run --map " + summary.map() + " --input " + summary.log()
+                + " --output reports");
     }
 }

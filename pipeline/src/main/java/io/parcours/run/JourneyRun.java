@@ -82,6 +82,7 @@ public final class JourneyRun {
             RecordExchange exchange = exchange();
             phase("reading " + described(inputs));
             ReadCounts read = exchange.read();
+            progress.rows(read.read(), "records");
             AsOf asOf = asOf(read);
             RunRecord record = new RunRecord(request, plan, inputs, asOf, read, timer);
             warn(record, RunWarnings.of(request, read, asOf));
@@ -158,6 +159,7 @@ public final class JourneyRun {
             exchange.pass(new HistoryPass(plan, record.asOf(), staged), result -> {
                 result.files().forEach(file -> take(file, record));
                 record.take(result);
+                progress.rows(record.totals().touchpoints(), "touchpoints");
             });
             warn(record, RunWarnings.ofConditions(plan.conditions().conditions(), record.conditionFailures()));
         }

@@ -12,6 +12,9 @@ public interface RunProgress {
         public void tasks(int finished, int all) {}
 
         @Override
+        public void rows(long count, String what) {}
+
+        @Override
         public void warning(String message) {}
     };
 
@@ -20,6 +23,9 @@ public interface RunProgress {
 
     /** So many of the phase's tasks are done. */
     void tasks(int finished, int all);
+
+    /** So many rows were dealt with in the phase so far, such as records or touchpoints. */
+    void rows(long count, String what);
 
     /** Something the user should know that does not stop the run; one line without personal data. */
     void warning(String message);
