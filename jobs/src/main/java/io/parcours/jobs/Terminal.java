@@ -7,6 +7,15 @@ final class Terminal {
 
     private Terminal() {}
 
+    /**
+     * True when stderr is a terminal's. Java cannot tell, but the launcher can and says so; without it, a process whose
+     * other ends are a terminal's is taken to have its stderr there too.
+     */
+    static boolean hasErrors() {
+        String said = System.getenv("PARCOURS_STDERR");
+        return said == null ? isAttached() : said.equals("terminal");
+    }
+
     /** True when both ends of the process are a terminal's. */
     static boolean isAttached() {
         Console console = System.console();
