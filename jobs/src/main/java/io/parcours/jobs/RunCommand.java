@@ -121,6 +121,6 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static ConsoleProgress.Terminal terminal() {
-        return System.console() == null ? ConsoleProgress.Terminal.DETACHED : ConsoleProgress.Terminal.ATTACHED;
+        return Terminal.isAttached() ? ConsoleProgress.Terminal.ATTACHED : ConsoleProgress.Terminal.DETACHED;
     }
 }
