@@ -134,7 +134,7 @@ public final class JourneyRun {
         private void writeQuarantine(RecordExchange exchange, ReadCounts read, RunRecord record) {
             exchange.writeQuarantine(read, staged).forEach(file -> take(file, record));
             if (record.rowsOf(QuarantineReport.TABLE.name()) == 0) {
-                staged.write(new TableContent<>(QuarantineReport.TABLE, List.of()));
+                write(new TableContent<>(QuarantineReport.TABLE, List.of()), record);
             }
         }
 
@@ -143,7 +143,7 @@ public final class JourneyRun {
             if (objection.isEmpty()) {
                 return;
             }
-            staged.write(QualityReport.of(record.countsAtGate()));
+            write(QualityReport.of(record.counts()), record);
             String day = record.asOf().date().toString();
             publication.keepFailed(
                     record.asOf().date(),
@@ -163,14 +163,18 @@ public final class JourneyRun {
 
         private void writeReports(RunRecord record) {
             for (TableContent<?> content : record.reports()) {
-                staged.write(content);
-                record.countRows(content.table().name(), content.rows().size());
+                write(content, record);
             }
             for (ReportTable<?> table : plan.rowTables()) {
                 if (record.rowsOf(table.name()) == 0) {
-                    staged.write(new TableContent<>(table, List.of()));
+                    write(new TableContent<>(table, List.of()), record);
                 }
             }
+        }
+
+        private void write(TableContent<?> content, RunRecord record) {
+            staged.write(content);
+            record.countRows(content.table().name(), content.rows().size());
         }
 
         private void take(PassResult.WrittenFile file, RunRecord record) {
