@@ -23,8 +23,12 @@ public final class TouchpointPacker {
         this.sink = sink;
     }
 
-    /** Packs one accepted touchpoint. */
-    public void add(Touchpoint touchpoint) {
+    /**
+     * Packs one accepted touchpoint.
+     *
+     * @return its partition
+     */
+    public int add(Touchpoint touchpoint) {
         byte[] customerId = touchpoint.customerId().getBytes(StandardCharsets.UTF_8);
         long hash = CustomerHash.of(customerId);
         int partition = CustomerHash.partitionOf(hash, blocks.length);
@@ -37,6 +41,7 @@ public final class TouchpointPacker {
         if (block.size() >= BLOCK_BYTES) {
             sink.accept(partition, block.take());
         }
+        return partition;
     }
 
     /** Hands over what is left, partition by partition. */

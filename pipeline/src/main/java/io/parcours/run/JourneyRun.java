@@ -13,6 +13,7 @@ import io.parcours.quality.QualityGate;
 import io.parcours.quality.QualityReport;
 import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -81,7 +82,7 @@ public final class JourneyRun {
             RecordExchange exchange = exchange();
             phase("reading " + described(inputs));
             ReadCounts read = exchange.read();
-            AsOf asOf = asOf(read);
+            AsOf asOf = asOf(exchange, read);
             RunRecord record = new RunRecord(request, plan, inputs, asOf, read, timer);
             warn(record, RunWarnings.of(request, read, asOf));
             writeQuarantine(exchange, read, record);
@@ -119,11 +120,12 @@ public final class JourneyRun {
         }
 
         /** As asked, else the latest touchpoint; a log without any has nothing to measure, at the epoch. */
-        private AsOf asOf(ReadCounts read) {
-            return request.asOfIfGiven()
-                    .map(instant -> new AsOf(instant, request.map().zone()))
-                    .orElseGet(() -> AsOf.ofMicros(
-                            read.latest().orElse(0L), request.map().zone()));
+        private AsOf asOf(RecordExchange exchange, ReadCounts read) {
+            ZoneId zone = request.map().zone();
+            return request.asOfIfGiven().map(instant -> new AsOf(instant, zone)).orElseGet(() -> {
+                LatestTouchpoint latest = new LatestTouchpoint(request.map());
+                return AsOf.ofMicros(exchange.latest(read, latest).orElse(0), zone);
+            });
         }
 
         private void warn(RunRecord record, List<String> warnings) {
