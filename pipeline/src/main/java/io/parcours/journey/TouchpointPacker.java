@@ -9,8 +9,13 @@ import java.util.function.BiConsumer;
  * each partition into blocks. {@link CustomerGrouping} is the receiving side.
  */
 public final class TouchpointPacker {
-    private static final int BLOCK_BYTES = 64 * 1024;
+    private static final int LARGEST_BLOCK = 64 << 10;
+    private static final int SMALLEST_BLOCK = 4 << 10;
 
+    /** What all blocks of a task may hold together, however many partitions there are. */
+    private static final int ALL_BLOCKS = 128 << 20;
+
+    private final int blockBytes;
     private final TouchpointBlock[] blocks;
     private final BiConsumer<Integer, byte[]> sink;
 
@@ -19,6 +24,7 @@ public final class TouchpointPacker {
      * @param sink takes a partition and a full block for it
      */
     public TouchpointPacker(int partitions, BiConsumer<Integer, byte[]> sink) {
+        this.blockBytes = Math.max(SMALLEST_BLOCK, Math.min(LARGEST_BLOCK, ALL_BLOCKS / partitions));
         this.blocks = new TouchpointBlock[partitions];
         this.sink = sink;
     }
@@ -38,7 +44,7 @@ public final class TouchpointPacker {
             blocks[partition] = block;
         }
         block.add(hash, customerId, touchpoint);
-        if (block.size() >= BLOCK_BYTES) {
+        if (block.size() >= blockBytes) {
             sink.accept(partition, block.take());
         }
         return partition;
