@@ -24,9 +24,12 @@ final class SparkSessions {
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
             conf.setIfMissing("spark.driver.host", "127.0.0.1");
             conf.setIfMissing("spark.ui.enabled", "false");
-            conf.setIfMissing("spark.driver.maxResultSize", "0");
             conf.setIfMissing("spark.shuffle.compress", "true");
+            // Otherwise Spark ends the whole process with a code of its own where a task runs out of memory.
+            conf.setIfMissing("spark.executor.killOnFatalError.depth", "0");
         }
+        // Results of tasks are merged as they arrive, so their sum says nothing about memory.
+        conf.setIfMissing("spark.driver.maxResultSize", "0");
         conf.setIfMissing("spark.sql.session.timeZone", "UTC");
         conf.setIfMissing("spark.ui.showConsoleProgress", "false");
         conf.setIfMissing("spark.sql.catalogImplementation", "in-memory");

@@ -3,6 +3,7 @@ package io.parcours.jobs;
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
+import io.parcours.stats.ShortestDecimal;
 import io.parcours.table.ColumnType;
 import io.parcours.table.TableColumn;
 import io.parcours.table.TableRow;
@@ -84,7 +85,7 @@ final class TablePrinter implements RowPrinter {
     }
 
     private static String rounded(double value) {
-        BigDecimal exact = PlainValue.decimal(value);
+        BigDecimal exact = ShortestDecimal.of(value);
         BigDecimal rounded = Math.abs(value) < 1
                 ? exact.round(SIX_DIGITS)
                 : exact.setScale(SIX_DIGITS.getPrecision(), RoundingMode.HALF_EVEN);

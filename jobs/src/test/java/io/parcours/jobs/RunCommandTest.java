@@ -68,6 +68,9 @@ class RunCommandTest {
         Path failed = output.resolve("_runs/as_of=2023-11-26/failed");
         assertThat(failed.resolve("quarantine")).isDirectory();
         assertThat(failed.resolve("quality")).isDirectory();
+        assertThat(Files.readString(failed.resolve("manifest.json")))
+                .contains("\"read\" : 1000000", "\"accepted\" : 995000", "\"rejected\" : 5000")
+                .contains("\"quality\" : 3", "\"quarantine\" : 5000");
     }
 
     @Test
@@ -82,6 +85,8 @@ class RunCommandTest {
                     .hasSize(1);
         }
         assertThat(Outcome.table("funnel_steps", output).lines()).hasSize(3);
+        assertThat(Files.readString(output.resolve("_runs/as_of=2024-01-31/manifest.json")))
+                .contains("\"touchpoints\" : 0", "\"journeys\" : 0", "\"quarantine\" : 0", "\"funnel_steps\" : 2");
     }
 
     @Test
@@ -91,6 +96,23 @@ class RunCommandTest {
         Outcome outcome = run(MAP, log, output);
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertThat(outcome.err()).contains("warning: no record was accepted").contains("as_of=1970-01-01");
+    }
+
+    @Test
+    void without_as_of_a_run_measures_as_of_the_latest_touchpoint_that_is_accepted() throws IOException {
+        Path log = Files.writeString(folder.resolve("log.csv"), """
+                customer_id,occurred_at,event,event_id
+                a,2024-01-01T10:00:00,view,1
+                a,2024-01-09T10:00:00,view,1
+                b,2024-01-03T10:00:00,view,1
+                b,2024-01-04T10:00:00,view,2
+                c,2024-01-02T10:00:00,view,1
+                """);
+        Path output = folder.resolve("out");
+        Outcome outcome = run(MAP, log, output);
+        assertThat(outcome.out()).startsWith("as of     2024-01-04T10:00:00Z").contains("1 duplicate");
+        Outcome limited = run(MAP + "input: {touchpoint_limit: 1}\n", log, output);
+        assertThat(limited.out()).startsWith("as of     2024-01-03T10:00:00Z").contains("1 filtered");
     }
 
     @Test

@@ -1,11 +1,15 @@
 package io.parcours.condition;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 
 /** Numbers as texts and back. */
 final class NumberText {
 
     private static final double EXACT_INTEGERS = 1L << 53;
+
+    /** A decimal of up to this many digits is given back by its nearest double. */
+    private static final int SAFE_DIGITS = 15;
 
     private NumberText() {}
 
@@ -20,7 +24,13 @@ final class NumberText {
         if (number == Math.rint(number) && Math.abs(number) <= EXACT_INTEGERS) {
             return Long.toString((long) number);
         }
-        return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
+        // Not Double.toString, which before Java 19 gives some numbers a digit too many.
+        BigDecimal exact = new BigDecimal(number);
+        BigDecimal shortest = exact.round(new MathContext(SAFE_DIGITS));
+        for (int digits = SAFE_DIGITS + 1; shortest.doubleValue() != number; digits++) {
+            shortest = exact.round(new MathContext(digits));
+        }
+        return shortest.stripTrailingZeros().toPlainString();
     }
 
     /** Java alone would also read hexadecimal numbers, type letters, NaN and Infinity. */

@@ -45,10 +45,10 @@ final class AvroValues {
             return value instanceof Number || value instanceof Boolean ? value : value.toString();
         }
         return switch (logical.getName()) {
-            case "timestamp-millis" -> times.instant(Math.multiplyExact((Long) value, 1000L));
+            case "timestamp-millis" -> times.instantOfMillis((Long) value);
             case "timestamp-micros" -> times.instant((Long) value);
             case "timestamp-nanos" -> times.instantOfNanos((Long) value);
-            case "local-timestamp-millis" -> times.local(Math.multiplyExact((Long) value, 1000L));
+            case "local-timestamp-millis" -> times.localOfMillis((Long) value);
             case "local-timestamp-micros" -> times.local((Long) value);
             case "local-timestamp-nanos" -> times.localOfNanos((Long) value);
             case "date" -> LocalDate.ofEpochDay((Integer) value);

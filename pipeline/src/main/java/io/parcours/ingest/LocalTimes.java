@@ -9,6 +9,8 @@ import java.time.zone.ZoneRules;
 final class LocalTimes {
     private static final long MICROS_PER_SECOND = 1_000_000;
 
+    private static final long LARGEST_MILLIS = Long.MAX_VALUE / 1000;
+
     private final ZoneRules zone;
 
     LocalTimes(ZoneId zone) {
@@ -17,6 +19,10 @@ final class LocalTimes {
 
     TypedInstant instant(long micros) {
         return new TypedInstant(micros, false);
+    }
+
+    TypedInstant instantOfMillis(long millis) {
+        return instant(micros(millis));
     }
 
     TypedInstant instantOfNanos(long nanos) {
@@ -29,6 +35,15 @@ final class LocalTimes {
         int offset = zone.getOffset(LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC))
                 .getTotalSeconds();
         return new TypedInstant(micros - offset * MICROS_PER_SECOND, false);
+    }
+
+    TypedInstant localOfMillis(long millis) {
+        return local(micros(millis));
+    }
+
+    /** What lies beyond the reach of microseconds stays beyond every year that a touchpoint may have. */
+    private static long micros(long millis) {
+        return 1000 * Math.max(-LARGEST_MILLIS, Math.min(LARGEST_MILLIS, millis));
     }
 
     TypedInstant localOfNanos(long nanos) {

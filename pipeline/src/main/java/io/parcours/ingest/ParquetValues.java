@@ -57,10 +57,10 @@ final class ParquetValues {
 
     private TypedInstant stamp(long number, ParquetKind kind) {
         return switch (kind) {
-            case INSTANT_MILLIS -> times.instant(Math.multiplyExact(number, 1000L));
+            case INSTANT_MILLIS -> times.instantOfMillis(number);
             case INSTANT_MICROS -> times.instant(number);
             case INSTANT_NANOS -> times.instantOfNanos(number);
-            case LOCAL_MILLIS -> times.local(Math.multiplyExact(number, 1000L));
+            case LOCAL_MILLIS -> times.localOfMillis(number);
             case LOCAL_MICROS -> times.local(number);
             case LOCAL_NANOS -> times.localOfNanos(number);
             default -> throw new IllegalArgumentException(kind + " is no stamp");

@@ -29,7 +29,7 @@ public final class RecordSource {
 
         Map<ParquetColumns, List<InputFile>> scanned = new LinkedHashMap<>();
         InputContract.parquetColumns(files, layout, hadoop).forEach((file, columns) -> {
-            if (ParquetScan.canRead(columns)) {
+            if (ParquetScan.canRead(file, columns)) {
                 scanned.computeIfAbsent(columns, any -> new ArrayList<>()).add(file);
             } else {
                 own.add(file);

@@ -33,11 +33,19 @@ final class RenderedRecord {
         } else if (value instanceof Long || value instanceof Integer) {
             json.writeNumber(((Number) value).longValue());
         } else if (value instanceof Double || value instanceof Float) {
-            json.writeNumber(((Number) value).doubleValue());
+            writeReal(json, value);
         } else if (value instanceof Boolean flag) {
             json.writeBoolean(flag);
         } else {
             json.writeString(value instanceof String text ? text : TextValues.of(value));
+        }
+    }
+
+    private static void writeReal(JsonGenerator json, Object value) throws IOException {
+        if (Double.isFinite(((Number) value).doubleValue())) {
+            json.writeNumber(TextValues.of(value));
+        } else {
+            json.writeString(value.toString());
         }
     }
 }

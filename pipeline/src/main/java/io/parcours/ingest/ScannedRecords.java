@@ -72,9 +72,11 @@ final class ScannedRecords implements Iterator<SourceRecord> {
             case DECIMAL ->
                 row.getDecimal(i, column.precision(), column.scale()).toJavaBigDecimal();
             case DATE -> LocalDate.ofEpochDay(row.getInt(i));
-            case INSTANT_MILLIS, INSTANT_MICROS, INT96 -> times.instant(row.getLong(i));
+            case INSTANT_MILLIS -> times.instantOfMillis(row.getLong(i));
+            case INSTANT_MICROS, INT96 -> times.instant(row.getLong(i));
             case INSTANT_NANOS -> times.instantOfNanos(row.getLong(i));
-            case LOCAL_MILLIS, LOCAL_MICROS -> times.local(row.getLong(i));
+            case LOCAL_MILLIS -> times.localOfMillis(row.getLong(i));
+            case LOCAL_MICROS -> times.local(row.getLong(i));
             case LOCAL_NANOS -> times.localOfNanos(row.getLong(i));
             case UUID -> throw new IllegalStateException("Spark reads no UUID columns");
         };

@@ -1,5 +1,6 @@
 package io.parcours.ingest;
 
+import io.parcours.stats.ShortestDecimal;
 import java.math.BigDecimal;
 
 /** Values as text: without surrounding blanks, numbers in plain digits; blank is missing. */
@@ -15,8 +16,11 @@ final class TextValues {
     }
 
     private static String plain(Object value) {
-        if (value instanceof Double || value instanceof Float) {
-            return plain(value.toString(), ((Number) value).doubleValue());
+        if (value instanceof Double number) {
+            return Double.isFinite(number) ? ShortestDecimal.of(number).toPlainString() : number.toString();
+        }
+        if (value instanceof Float number) {
+            return Float.isFinite(number) ? ShortestDecimal.of(number).toPlainString() : number.toString();
         }
         if (value instanceof BigDecimal decimal) {
             return decimal.toPlainString();
@@ -25,14 +29,5 @@ final class TextValues {
             return TimeValues.text(instant.micros());
         }
         return value.toString();
-    }
-
-    /** Whole numbers lose the point that their type gave them, others keep their shortest digits. */
-    private static String plain(String shortest, double number) {
-        if (!Double.isFinite(number)) {
-            return shortest;
-        }
-        BigDecimal decimal = new BigDecimal(shortest);
-        return decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString();
     }
 }

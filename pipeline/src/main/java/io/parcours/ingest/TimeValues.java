@@ -10,6 +10,8 @@ final class TimeValues {
     private static final long FIRST = micros(Instant.parse("0001-01-01T00:00:00Z"));
     private static final long LAST = micros(Instant.parse("9999-12-31T23:59:59.999999Z"));
 
+    private static final long FARTHEST_SECOND = Long.MAX_VALUE / 1_000_000;
+
     private final InputRules rules;
     private final TimestampReader reader;
     private final long from;
@@ -83,7 +85,9 @@ final class TimeValues {
     }
 
     private static long startOf(LocalDate day, ZoneId zone) {
-        return day.atStartOfDay(zone).toEpochSecond() * 1_000_000;
+        // Days that a typed source can write reach far beyond what microseconds can count.
+        long second = day.atStartOfDay(zone).toEpochSecond();
+        return 1_000_000 * Math.max(-FARTHEST_SECOND, Math.min(FARTHEST_SECOND, second));
     }
 
     private static long micros(Instant instant) {

@@ -1,6 +1,7 @@
 package io.parcours.journey;
 
 import io.parcours.touchpoint.Touchpoint;
+import io.parcours.touchpoint.Utf8Order;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -53,7 +54,7 @@ public final class CustomerGrouping {
 
     /** Customers whose ids have one hash, told apart. */
     private static Iterable<List<Touchpoint>> apart(List<Touchpoint> touchpoints) {
-        Map<String, List<Touchpoint>> byCustomer = new TreeMap<>(io.parcours.touchpoint.Utf8Order.COMPARATOR);
+        Map<String, List<Touchpoint>> byCustomer = new TreeMap<>(Utf8Order.COMPARATOR);
         for (Touchpoint touchpoint : touchpoints) {
             byCustomer
                     .computeIfAbsent(touchpoint.customerId(), id -> new ArrayList<>())

@@ -9,8 +9,13 @@ import java.util.function.BiConsumer;
  * each partition into blocks. {@link CustomerGrouping} is the receiving side.
  */
 public final class TouchpointPacker {
-    private static final int BLOCK_BYTES = 64 * 1024;
+    private static final int LARGEST_BLOCK = 64 << 10;
+    private static final int SMALLEST_BLOCK = 4 << 10;
 
+    /** What all blocks of a task may hold together, however many partitions there are. */
+    private static final int ALL_BLOCKS = 128 << 20;
+
+    private final int blockBytes;
     private final TouchpointBlock[] blocks;
     private final BiConsumer<Integer, byte[]> sink;
 
@@ -19,12 +24,17 @@ public final class TouchpointPacker {
      * @param sink takes a partition and a full block for it
      */
     public TouchpointPacker(int partitions, BiConsumer<Integer, byte[]> sink) {
+        this.blockBytes = Math.max(SMALLEST_BLOCK, Math.min(LARGEST_BLOCK, ALL_BLOCKS / partitions));
         this.blocks = new TouchpointBlock[partitions];
         this.sink = sink;
     }
 
-    /** Packs one accepted touchpoint. */
-    public void add(Touchpoint touchpoint) {
+    /**
+     * Packs one accepted touchpoint.
+     *
+     * @return its partition
+     */
+    public int add(Touchpoint touchpoint) {
         byte[] customerId = touchpoint.customerId().getBytes(StandardCharsets.UTF_8);
         long hash = CustomerHash.of(customerId);
         int partition = CustomerHash.partitionOf(hash, blocks.length);
@@ -34,9 +44,10 @@ public final class TouchpointPacker {
             blocks[partition] = block;
         }
         block.add(hash, customerId, touchpoint);
-        if (block.size() >= BLOCK_BYTES) {
+        if (block.size() >= blockBytes) {
             sink.accept(partition, block.take());
         }
+        return partition;
     }
 
     /** Hands over what is left, partition by partition. */

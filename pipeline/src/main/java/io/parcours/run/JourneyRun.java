@@ -13,6 +13,7 @@ import io.parcours.quality.QualityGate;
 import io.parcours.quality.QualityReport;
 import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -83,7 +84,7 @@ public final class JourneyRun {
             phase("reading " + described(inputs));
             ReadCounts read = exchange.read();
             progress.rows(read.read(), "records");
-            AsOf asOf = asOf(read);
+            AsOf asOf = asOf(exchange, read);
             RunRecord record = new RunRecord(request, plan, inputs, asOf, read, timer);
             warn(record, RunWarnings.of(request, read, asOf));
             writeQuarantine(exchange, read, record);
@@ -121,11 +122,12 @@ public final class JourneyRun {
         }
 
         /** As asked, else the latest touchpoint; a log without any has nothing to measure, at the epoch. */
-        private AsOf asOf(ReadCounts read) {
-            return request.asOfIfGiven()
-                    .map(instant -> new AsOf(instant, request.map().zone()))
-                    .orElseGet(() -> AsOf.ofMicros(
-                            read.latest().orElse(0L), request.map().zone()));
+        private AsOf asOf(RecordExchange exchange, ReadCounts read) {
+            ZoneId zone = request.map().zone();
+            return request.asOfIfGiven().map(instant -> new AsOf(instant, zone)).orElseGet(() -> {
+                LatestTouchpoint latest = new LatestTouchpoint(request.map());
+                return AsOf.ofMicros(exchange.latest(read, latest).orElse(0), zone);
+            });
         }
 
         private void warn(RunRecord record, List<String> warnings) {
@@ -136,7 +138,7 @@ public final class JourneyRun {
         private void writeQuarantine(RecordExchange exchange, ReadCounts read, RunRecord record) {
             exchange.writeQuarantine(read, staged).forEach(file -> take(file, record));
             if (record.rowsOf(QuarantineReport.TABLE.name()) == 0) {
-                staged.write(new TableContent<>(QuarantineReport.TABLE, List.of()));
+                write(new TableContent<>(QuarantineReport.TABLE, List.of()), record);
             }
         }
 
@@ -145,7 +147,7 @@ public final class JourneyRun {
             if (objection.isEmpty()) {
                 return;
             }
-            staged.write(QualityReport.of(record.countsAtGate()));
+            write(QualityReport.of(record.counts()), record);
             String day = record.asOf().date().toString();
             publication.keepFailed(
                     record.asOf().date(),
@@ -166,14 +168,18 @@ public final class JourneyRun {
 
         private void writeReports(RunRecord record) {
             for (TableContent<?> content : record.reports()) {
-                staged.write(content);
-                record.countRows(content.table().name(), content.rows().size());
+                write(content, record);
             }
             for (ReportTable<?> table : plan.rowTables()) {
                 if (record.rowsOf(table.name()) == 0) {
-                    staged.write(new TableContent<>(table, List.of()));
+                    write(new TableContent<>(table, List.of()), record);
                 }
             }
+        }
+
+        private void write(TableContent<?> content, RunRecord record) {
+            staged.write(content);
+            record.countRows(content.table().name(), content.rows().size());
         }
 
         private void take(PassResult.WrittenFile file, RunRecord record) {

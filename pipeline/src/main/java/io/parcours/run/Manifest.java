@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parcours.ingest.InputFile;
 import io.parcours.quality.RecordOutcome;
+import java.util.Locale;
+import org.apache.spark.package$;
 
 /** The record of a run that stays beside its tables: what was read, under which rules, and what came of it. */
 final class Manifest {
@@ -58,7 +60,7 @@ final class Manifest {
             input.put("name", file.name());
             input.put("location", file.location());
             input.put("bytes", file.length());
-            input.put("format", file.format().name().toLowerCase(java.util.Locale.ROOT));
+            input.put("format", file.format().name().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -75,7 +77,7 @@ final class Manifest {
     private static void versions(ObjectNode versions) {
         String own = Manifest.class.getPackage().getImplementationVersion();
         versions.put("parcours", own == null ? "development" : own);
-        versions.put("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
+        versions.put("spark", package$.MODULE$.SPARK_VERSION());
         versions.put("java", System.getProperty("java.version"));
     }
 }

@@ -5,6 +5,9 @@ import io.parcours.quality.RecordOutcome;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What reading the log counts, before duplicates are known. Mergeable. */
@@ -20,7 +23,9 @@ final class ReadCounts implements Serializable {
     private final BitSet quarantines = new BitSet();
     private long read;
     private long precisionCut;
-    private long latest = Long.MIN_VALUE;
+    /** By history partition the latest instant of the records dealt to it, some of which may be duplicates. */
+    private final Map<Integer, Long> latest = new HashMap<>();
+
     private long lastDay = Long.MIN_VALUE;
     private long dayBeforeLast = Long.MIN_VALUE;
 
@@ -38,11 +43,15 @@ final class ReadCounts implements Serializable {
     }
 
     /** A record became a touchpoint that is not after as_of; duplicates are still among them. */
-    void countPacked(String sourceFile, long occurredAt, long day, boolean isPrecisionCut) {
+    void countPacked(String sourceFile, long day, boolean isPrecisionCut) {
         packed.add(sourceFile, RecordOutcome.ACCEPTED, null);
         precisionCut += isPrecisionCut ? 1 : 0;
-        latest = Math.max(latest, occurredAt);
         takeDay(day);
+    }
+
+    /** It was dealt to this history partition. */
+    void countInstant(int partition, long occurredAt) {
+        latest.merge(partition, occurredAt, Math::max);
     }
 
     void merge(ReadCounts other) {
@@ -51,7 +60,7 @@ final class ReadCounts implements Serializable {
         read += other.read;
         packed.merge(other.packed);
         precisionCut += other.precisionCut;
-        latest = Math.max(latest, other.latest);
+        other.latest.forEach(this::countInstant);
         takeDay(other.lastDay);
         takeDay(other.dayBeforeLast);
     }
@@ -69,9 +78,18 @@ final class ReadCounts implements Serializable {
         return precisionCut;
     }
 
-    /** The latest touchpoint's instant in microseconds, or nothing where there is none. */
-    Optional<Long> latest() {
-        return latest == Long.MIN_VALUE ? Optional.empty() : Optional.of(latest);
+    /** Whether no record became a touchpoint. */
+    boolean isWithoutTouchpoints() {
+        return latest.isEmpty();
+    }
+
+    /** The history partitions that hold anything, the one with the latest record first, and that record's instant. */
+    List<Map.Entry<Integer, Long>> partitionsByLatest() {
+        return latest.entrySet().stream()
+                .sorted(Map.Entry.<Integer, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .toList();
     }
 
     Optional<LocalDate> lastDay() {

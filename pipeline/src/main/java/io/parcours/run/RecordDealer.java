@@ -65,8 +65,9 @@ final class RecordDealer implements Iterator<Tuple2<Integer, byte[]>> {
         counts.countRead();
         if (parsed instanceof ParsedRecord.Accepted accepted) {
             long occurredAt = accepted.touchpoint().occurredAt();
-            counts.countPacked(accepted.sourceFile(), occurredAt, days.dayOf(occurredAt), accepted.isPrecisionCut());
-            touchpoints.add(accepted.touchpoint());
+            int partition = touchpoints.add(accepted.touchpoint());
+            counts.countPacked(accepted.sourceFile(), days.dayOf(occurredAt), accepted.isPrecisionCut());
+            counts.countInstant(partition, occurredAt);
         } else if (parsed instanceof ParsedRecord.Rejected rejected) {
             counts.outcomes()
                     .add(

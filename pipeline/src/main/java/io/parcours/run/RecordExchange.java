@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -60,6 +62,22 @@ final class RecordExchange {
         ReadCounts counts = new ReadCounts();
         run(List.of(plan.counts()), RecordExchange::readCounts, counts::merge);
         return counts;
+    }
+
+    /**
+     * The instant of the latest touchpoint that is accepted, or nothing where there is none. A partition is looked at only
+     * while its latest record is later than what was found; as that record is seldom a duplicate, that is mostly one.
+     */
+    OptionalLong latest(ReadCounts counts, LatestTouchpoint latest) {
+        List<Long> found = new ArrayList<>();
+        for (Map.Entry<Integer, Long> partition : counts.partitionsByLatest()) {
+            if (!found.isEmpty() && found.get(0) >= partition.getValue()) {
+                break;
+            }
+            run(List.of(partition.getKey()), (part, blocks) -> latest.in(blocks), found::add);
+            found.sort(Comparator.reverseOrder());
+        }
+        return found.isEmpty() ? OptionalLong.empty() : OptionalLong.of(found.get(0));
     }
 
     /** Writes the rejected records; brings the files. */

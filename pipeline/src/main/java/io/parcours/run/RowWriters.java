@@ -36,10 +36,23 @@ final class RowWriters implements AutoCloseable {
         return files;
     }
 
+    /** Closes all files, also where closing one of them fails; the first failure is thrown. */
     @Override
     public void close() {
+        RuntimeException first = null;
         for (RowWriter<?> writer : writers) {
-            writer.close();
+            try {
+                writer.close();
+            } catch (RuntimeException failure) {
+                if (first == null) {
+                    first = failure;
+                } else {
+                    first.addSuppressed(failure);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 

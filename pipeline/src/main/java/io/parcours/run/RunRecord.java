@@ -3,6 +3,7 @@ package io.parcours.run;
 import io.parcours.funnel.DropOffsRow;
 import io.parcours.funnel.FunnelStepsRow;
 import io.parcours.ingest.InputFile;
+import io.parcours.ingest.QuarantineReport;
 import io.parcours.journey.AsOf;
 import io.parcours.journey.HistoryTotals;
 import io.parcours.quality.QualityReport;
@@ -26,6 +27,7 @@ final class RunRecord {
     private final Map<String, Long> tableRows = new TreeMap<>();
     private final List<String> warnings = new ArrayList<>();
     private List<TableContent<?>> reports = List.of();
+    private boolean isPassed;
 
     RunRecord(
             RunRequest request, JourneyPlan plan, List<InputFile> inputs, AsOf asOf, ReadCounts read, RunTimer timer) {
@@ -45,6 +47,7 @@ final class RunRecord {
     }
 
     void take(PassResult part) {
+        isPassed = true;
         passed.merge(part);
     }
 
@@ -65,24 +68,17 @@ final class RunRecord {
         return passed.conditionFailures();
     }
 
-    /** What is known when the gate is asked: duplicates are still counted as accepted. */
-    RecordCounts countsAtGate() {
-        RecordCounts counts = new RecordCounts();
-        counts.merge(read.outcomes());
-        counts.merge(read.packed());
-        return counts;
-    }
-
-    /** What became of every record. */
+    /** What became of every record; before the pass over histories duplicates still count as accepted. */
     RecordCounts counts() {
         RecordCounts counts = new RecordCounts();
         counts.merge(read.outcomes());
-        counts.merge(passed.outcomes());
+        counts.merge(isPassed ? passed.outcomes() : read.packed());
         return counts;
     }
 
     /**
-     * The law of the run: every record that was read has exactly one outcome, file by file.
+     * The law of the run: every record that was read has exactly one outcome, file by file; every rejected one stands in
+     * the quarantine, and every accepted one in a history.
      *
      * @throws IllegalStateException when it does not hold, which is an error of this program
      */
@@ -93,6 +89,11 @@ final class RunRecord {
             throw new IllegalStateException("records were lost or counted twice: " + read.read() + " read, "
                     + counts.total() + " accounted for, " + read.packed().total() + " dealt, "
                     + passed.outcomes().total() + " passed; nothing was published");
+        }
+        long rejected = counts.count(RecordOutcome.REJECTED);
+        if (rejected != rowsOf(QuarantineReport.TABLE.name())) {
+            throw new IllegalStateException(rejected + " records were rejected but the quarantine holds "
+                    + rowsOf(QuarantineReport.TABLE.name()) + "; nothing was published");
         }
         long accepted = counts.count(RecordOutcome.ACCEPTED);
         if (accepted != totals().touchpoints()) {

@@ -16,7 +16,7 @@ final class RunWarnings {
     /** What reading the log showed. */
     static List<String> of(RunRequest request, ReadCounts read, AsOf asOf) {
         List<String> warnings = new ArrayList<>();
-        if (read.latest().isEmpty() && request.asOfIfGiven().isEmpty()) {
+        if (read.isWithoutTouchpoints() && request.asOfIfGiven().isEmpty()) {
             warnings.add("no record was accepted and no --as-of was given: the empty tables stand under as_of="
                     + asOf.date());
         }

@@ -17,6 +17,9 @@ final class Sizing {
 
     private static final int MOST = 8192;
 
+    /** Beyond it the numbers in file names would no longer sort as numbers do. */
+    private static final int MOST_SAID = 49_999;
+
     /** Spark's setting that says how many partitions to use, where a user knows better. */
     static final String SETTING = "spark.parcours.partitions";
 
@@ -24,10 +27,13 @@ final class Sizing {
 
     static PartitionPlan partitions(List<InputFile> inputs, SparkContext context) {
         int said = context.getConf().getInt(SETTING, 0);
+        if (said > MOST_SAID) {
+            throw new IllegalArgumentException(SETTING + " is " + said + "; at most " + MOST_SAID + " are possible");
+        }
         return said > 0 ? new PartitionPlan(said, said) : partitions(inputs, context.defaultParallelism());
     }
 
-    private static PartitionPlan partitions(List<InputFile> inputs, int cores) {
+    static PartitionPlan partitions(List<InputFile> inputs, int cores) {
         double wanted = 0;
         for (InputFile file : inputs) {
             wanted += (double) file.length() / (isCompact(file) ? BINARY_BYTES : TEXT_BYTES);

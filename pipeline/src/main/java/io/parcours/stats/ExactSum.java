@@ -2,7 +2,6 @@ package io.parcours.stats;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Optional;
 
 /**
@@ -17,10 +16,6 @@ public final class ExactSum implements Serializable {
     private static final double UNIT = 1e4;
     /** Below this many units a double tells every decimal of four places from its neighbours. */
     private static final double LIMIT = 1e14;
-    /** A decimal of up to this many digits is given back by its nearest double. */
-    private static final int SAFE_DIGITS = 15;
-    /** This many digits tell any double from its neighbours. */
-    private static final int DISTINCT_DIGITS = 17;
 
     private long count;
     private long units;
@@ -43,7 +38,7 @@ public final class ExactSum implements Serializable {
         if (Math.abs(rounded) < LIMIT && rounded / UNIT == value) {
             addUnits((long) rounded);
         } else {
-            rest = rest.add(shortestDecimal(value));
+            rest = rest.add(ShortestDecimal.of(value));
         }
     }
 
@@ -82,17 +77,5 @@ public final class ExactSum implements Serializable {
         } else {
             units = sum;
         }
-    }
-
-    private static BigDecimal shortestDecimal(double value) {
-        // Not Double.toString, whose digits differ between Java versions.
-        BigDecimal exact = new BigDecimal(value);
-        for (int digits = SAFE_DIGITS; digits < DISTINCT_DIGITS; digits++) {
-            BigDecimal shorter = exact.round(new MathContext(digits));
-            if (shorter.doubleValue() == value) {
-                return shorter;
-            }
-        }
-        return exact.round(new MathContext(DISTINCT_DIGITS));
     }
 }

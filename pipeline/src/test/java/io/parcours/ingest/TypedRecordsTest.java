@@ -170,6 +170,64 @@ class TypedRecordsTest {
     }
 
     @Test
+    void filesWhoseNamesSparkSkipsAreReadWhereTheyAreNamed() throws IOException {
+        String schema =
+                "message m { required binary customer_id; required binary occurred_at; required binary event; }";
+        Group row = row(schema)
+                .append("customer_id", "c")
+                .append("occurred_at", "2024-03-01")
+                .append("event", "e");
+        for (String name : List.of("_a.parquet", ".b.parquet", "_landing/c.parquet", ".tmp/d._COPYING_")) {
+            Path file = parquet(name, schema, List.of(row));
+            assertThat(readBothWays(rules(Map.of()), file)).as(name).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "int64 occurred_at (TIMESTAMP(MILLIS,true)) | 9223372036854775807",
+                "int64 occurred_at (TIMESTAMP(MILLIS,false)) | -9223372036854775808",
+                "int64 occurred_at (TIMESTAMP(MICROS,true)) | 9223372036854775807",
+                "int64 occurred_at (TIMESTAMP(MICROS,false)) | -9223372036854775808",
+                "int32 occurred_at (DATE) | 213524029",
+                "int32 occurred_at (DATE) | -2147483648",
+            })
+    void aStampBeyondTheReachOfMicrosecondsIsBadAndNotTheEndOfTheRun(String column, long stamp) throws IOException {
+        String schema = "message m { required binary customer_id; required binary event; required " + column + "; }";
+        Group row = row(schema).append("customer_id", "c").append("event", "e");
+        Group far =
+                column.startsWith("int32") ? row.append("occurred_at", (int) stamp) : row.append("occurred_at", stamp);
+        Path file = parquet("t.parquet", schema, List.of(far));
+        assertThat(Logs.outcomes(Logs.read(rules(Map.of()), file))).containsExactly("BAD_TIMESTAMP");
+        assertThat(Logs.outcomes(Logs.readWithSpark(rules(Map.of()), file))).containsExactly("BAD_TIMESTAMP");
+    }
+
+    @Test
+    void realsAreTheSameTextOnEveryJava() throws IOException {
+        // Double.toString of Java 17 says 2.4999999999999998E22, of Java 25 2.5E22.
+        String schema = "message m { required double customer_id; required binary occurred_at; required binary event;"
+                + " required double value; }";
+        Group good = row(schema)
+                .append("customer_id", 2.5e22)
+                .append("occurred_at", "2024-03-01")
+                .append("event", "e")
+                .append("value", 1.0);
+        Group bad = row(schema)
+                .append("customer_id", 2.5e22)
+                .append("occurred_at", "x")
+                .append("event", "e")
+                .append("value", 0.25);
+        Path file = parquet("t.parquet", schema, List.of(good, bad));
+        List<ParsedRecord> records = Logs.readWithSpark(rules(Map.of()), file);
+        assertThat(Logs.contents(records).get(0)).startsWith("25000000000000000000000|");
+        assertThat(Logs.rejected(records).get(0).rawRecord())
+                .isEqualTo(
+                        "{\"customer_id\":25000000000000000000000,\"occurred_at\":\"x\",\"event\":\"e\",\"value\":0.25}");
+    }
+
+    @Test
     void epochNumbersAreReadByTheMapsFormat() throws IOException {
         String schema = "message m { required int32 customer_id; required int64 occurred_at; required binary event; }";
         Group row = row(schema)
@@ -329,6 +387,8 @@ class TypedRecordsTest {
                 .containsExactly(SECONDS * 1_000_000 + 5000, (SECONDS - 3600) * 1_000_000, SECONDS * 1_000_000);
         assertThat(RecordReaders.columns(Logs.resolve(file).get(0), rules, Logs.HADOOP))
                 .containsExactly("who.id", "noise", "occurred_at", "event", "channel", "value", "day", "local");
+        Path far = avroFile("far.avro", schema, List.of(avro(schema, "x", Long.MAX_VALUE)));
+        assertThat(Logs.outcomes(Logs.read(rules, far))).containsExactly("BAD_TIMESTAMP");
         assertThatThrownBy(() -> Logs.read(rules(Map.of("customer_id", "who")), file))
                 .hasMessageContaining("is of type record");
         assertThatThrownBy(() -> Logs.read(rules(Map.of("customer_id", "who.ids")), file))

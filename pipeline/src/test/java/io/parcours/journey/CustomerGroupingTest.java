@@ -120,6 +120,18 @@ class CustomerGroupingTest {
     }
 
     @Test
+    void blocks_are_smaller_where_there_are_many_so_that_a_task_holds_no_more() {
+        int partitions = 8192;
+        long[] handedOver = {0};
+        TouchpointPacker packer = new TouchpointPacker(
+                partitions, (partition, block) -> handedOver[0] = Math.max(handedOver[0], block.length));
+        for (int i = 0; i < 1_000; i++) {
+            packer.add(touchpoint("one customer", i, "id" + i));
+        }
+        assertThat(handedOver[0]).isBetween(8L << 10, (128L << 20) / partitions + 1_000);
+    }
+
+    @Test
     void texts_of_a_task_are_one_object_each() {
         List<Touchpoint> log = randomLog(new Random(4), 500, 10);
         List<Touchpoint> arrived = new ArrayList<>();

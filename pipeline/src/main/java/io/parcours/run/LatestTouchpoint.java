@@ -1,0 +1,42 @@
+package io.parcours.run;
+
+import io.parcours.ingest.InputRules.Duplicates;
+import io.parcours.journey.CustomerGrouping;
+import io.parcours.journey.TouchpointOrder;
+import io.parcours.map.JourneyMap;
+import io.parcours.touchpoint.Touchpoint;
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Finds the latest accepted touchpoint of a partition, which is the instant of a run that was not given one. The latest
+ * record may be none: it may repeat an earlier one, or lie beyond the limit of a customer's touchpoints.
+ */
+final class LatestTouchpoint implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final Duplicates duplicates;
+    private final int dimensions;
+    private final int limit;
+
+    LatestTouchpoint(JourneyMap map) {
+        this.duplicates = map.input().duplicates();
+        this.dimensions = map.input().dimensions().size();
+        this.limit = map.journey().touchpointLimit();
+    }
+
+    /** Its instant in microseconds. The partition holds at least one record. */
+    long in(Iterator<byte[]> blocks) {
+        TouchpointOrder order = new TouchpointOrder(duplicates);
+        long[] latest = {Long.MIN_VALUE};
+        new CustomerGrouping(blocks, dimensions).forEachCustomer(arrived -> {
+            if (arrived.stream().anyMatch(touchpoint -> touchpoint.occurredAt() > latest[0])) {
+                List<Touchpoint> accepted = order.of(arrived).touchpoints();
+                long last = accepted.get(Math.min(limit, accepted.size()) - 1).occurredAt();
+                latest[0] = Math.max(latest[0], last);
+            }
+        });
+        return latest[0];
+    }
+}

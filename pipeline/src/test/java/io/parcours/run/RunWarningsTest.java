@@ -1,0 +1,78 @@
+package io.parcours.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parcours.condition.TouchpointCondition;
+import io.parcours.ingest.InputFormat;
+import io.parcours.journey.AsOf;
+import io.parcours.map.JourneyMapReader;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RunWarningsTest {
+    private static final String MAP = "name: any\nstages: [{name: one, events: [a]}]\n";
+    private static final Instant AS_OF = Instant.parse("2024-05-01T00:00:00Z");
+
+    @Test
+    void a_last_day_is_lonely_from_the_thirty_first_day_on() {
+        assertThat(warnings(MAP, AS_OF, counts(100, 130, 130))).isEmpty();
+        assertThat(warnings(MAP, AS_OF, counts(100, 131, 100)))
+                .singleElement()
+                .asString()
+                .contains("1970-05-12", "1970-04-11", "input.between");
+        assertThat(warnings(MAP, AS_OF, counts(131))).isEmpty();
+    }
+
+    @Test
+    void a_map_with_between_has_said_which_days_are_meant() {
+        assertThat(warnings(MAP + "input: {between: [1970-01-01, 1979-12-31]}\n", AS_OF, counts(100, 1_000)))
+                .isEmpty();
+    }
+
+    @Test
+    void digits_that_were_cut_are_counted() {
+        ReadCounts counts = counts(1);
+        counts.countPacked("a", 1, true);
+        assertThat(warnings(MAP, AS_OF, counts)).singleElement().asString().startsWith("1 touchpoints had times finer");
+    }
+
+    @Test
+    void an_empty_log_is_told_only_where_nobody_said_the_day() {
+        assertThat(warnings(MAP, AS_OF, counts())).isEmpty();
+        assertThat(warnings(MAP, null, counts())).singleElement().asString().contains("as_of=2024-05-01");
+    }
+
+    @Test
+    void conditions_that_failed_are_named_with_how_often() {
+        List<TouchpointCondition> conditions = List.of(
+                TouchpointCondition.ANY,
+                JourneyMapReader.read(
+                                "name: any\nfunnels: [{name: f, steps: [{name: s, where: 'cast(channel as number) > 1'}]}]\n",
+                                "any.yaml")
+                        .funnels()
+                        .get(0)
+                        .steps()
+                        .get(0)
+                        .condition());
+        assertThat(RunWarnings.ofConditions(conditions, new long[] {0, 1_200}))
+                .singleElement()
+                .asString()
+                .contains("cast(channel as number) > 1", "1,200 touchpoints");
+    }
+
+    private static ReadCounts counts(long... days) {
+        ReadCounts counts = new ReadCounts();
+        for (long day : days) {
+            counts.countPacked("a", day, false);
+            counts.countInstant(0, day * 86_400_000_000L);
+        }
+        return counts;
+    }
+
+    private static List<String> warnings(String map, Instant asOf, ReadCounts counts) {
+        RunRequest request = new RunRequest(
+                JourneyMapReader.read(map, "any.yaml"), List.of("in"), InputFormat.AUTO, "out", asOf, Instant.EPOCH);
+        return RunWarnings.of(request, counts, new AsOf(AS_OF, request.map().zone()));
+    }
+}
