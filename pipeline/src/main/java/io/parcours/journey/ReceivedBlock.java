@@ -31,10 +31,6 @@ final class ReceivedBlock {
         }
     }
 
-    int rowCount() {
-        return rowCount;
-    }
-
     /** Hands each row's hash and position to the index. */
     void index(RowIndex index) {
         source.moveTo(8);

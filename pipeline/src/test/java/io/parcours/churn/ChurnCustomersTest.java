@@ -56,6 +56,86 @@ class ChurnCustomersTest {
         }
     }
 
+    @Test
+    void aDayThatTheClocksBringBackIsOneDay() {
+        // St. John's put its clocks back at 00:01 on 29 October 2006 (02:31 UTC) to 23:01 of the 28th.
+        AsOf asOf = new AsOf(Instant.parse("2006-10-31T12:00:00Z"), ZoneId.of("America/St_Johns"));
+        ChurnRules rules = new ChurnRules(BUY, Duration.ofDays(1), Duration.ofDays(90));
+        Row there = onlyRow(rules, asOf, "2006-10-29T02:29:00Z", "2006-10-29T02:30:30Z", "2006-10-29T02:32:00Z");
+        assertThat(there.frequency()).isEqualTo(1);
+        assertThat(there.recency()).isEqualTo(1);
+        assertThat(there.age()).isEqualTo(3);
+
+        Row back = onlyRow(rules, asOf, "2006-10-29T02:30:30Z", "2006-10-29T02:32:00Z");
+        assertThat(back.frequency()).isEqualTo(1);
+        assertThat(back.recency()).isEqualTo(1);
+        assertThat(back.age()).isEqualTo(3);
+
+        Row further = onlyRow(
+                rules,
+                asOf,
+                "2006-10-29T02:29:00Z",
+                "2006-10-29T02:30:30Z",
+                "2006-10-29T02:32:00Z",
+                "2006-10-30T12:00:00Z");
+        assertThat(further.frequency()).isEqualTo(2);
+        assertThat(further.recency()).isEqualTo(2);
+    }
+
+    @Test
+    void anyNumberOfDaysIsCounted() {
+        AsOf asOf = new AsOf(Instant.parse("2025-01-01T00:00:00Z"), ZoneOffset.UTC);
+        String[] stamps = IntStream.range(0, 300)
+                .mapToObj(day -> Instant.parse("2024-01-01T12:00:00Z")
+                        .plus(day, ChronoUnit.DAYS)
+                        .toString())
+                .toArray(String[]::new);
+
+        assertThat(onlyRow(ChurnRules.DEFAULT, asOf, stamps).frequency()).isEqualTo(299);
+    }
+
+    @Test
+    void daysAreCutInTheZoneThatIsAskedFor() {
+        ChurnCustomersReport report = new ChurnCustomersReport(ChurnRules.DEFAULT, RandomHistories.INDEX);
+        Instant instant = Instant.parse("2024-03-03T00:00:00Z");
+        List<Row> rows = new ArrayList<>();
+        // One day in UTC, two in Tokyo.
+        for (ZoneId zone : List.of(ZoneOffset.UTC, ZoneId.of("Asia/Tokyo"), ZoneOffset.UTC)) {
+            AsOf asOf = new AsOf(instant, zone);
+            report.rows(history(asOf, "2024-03-01T10:00:00Z", "2024-03-01T20:00:00Z"), asOf, rows::add);
+        }
+
+        assertThat(rows).extracting(Row::frequency).containsExactly(0L, 1L, 0L);
+    }
+
+    private static Row onlyRow(ChurnRules rules, AsOf asOf, String... stamps) {
+        ConditionIndex index = new ConditionIndex(List.of(rules.activity()));
+        List<Touchpoint> purchases =
+                Arrays.stream(stamps).map(stamp -> purchase(stamp, 1)).toList();
+        CustomerHistory history = new HistoryBuilder(RandomHistories.RULES, index, asOf).build(purchases);
+        return rows(rules, index, List.of(history), asOf).get(0);
+    }
+
+    private static CustomerHistory history(AsOf asOf, String... stamps) {
+        return new HistoryBuilder(RandomHistories.RULES, RandomHistories.INDEX, asOf)
+                .build(Arrays.stream(stamps).map(stamp -> purchase(stamp, 1)).toList());
+    }
+
+    @Test
+    void theStateIsWrittenInSmallLetters() {
+        AsOf asOf = Histories.asOfMinute(10);
+        ChurnCustomersReport report = new ChurnCustomersReport(ChurnRules.DEFAULT, RandomHistories.INDEX);
+        Column<Row> state = report.table().columns().get(10);
+        List<Object> written = new ArrayList<>();
+        CustomerHistory history = Histories.history("A0", RandomHistories.INDEX);
+        report.rows(history, asOf, row -> written.add(state.value().apply(row)));
+
+        assertThat(state.name()).isEqualTo("state");
+        assertThat(written).containsExactly("new");
+        assertThat(Arrays.stream(ChurnState.values()).map(ChurnState::label))
+                .containsExactly("new", "current", "at_risk", "dormant", "returned");
+    }
+
     private static void assertPlain(
             Row row, CustomerHistory history, TreeMap<LocalDate, List<Integer>> days, ChurnRules rules, AsOf asOf) {
         LocalDate today = ActivityOracle.dayOf(asOf.micros(), asOf);

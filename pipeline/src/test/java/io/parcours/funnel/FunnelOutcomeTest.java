@@ -3,6 +3,8 @@ package io.parcours.funnel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parcours.funnel.FunnelProgress.Outcome;
+import io.parcours.journey.CustomerHistory;
+import io.parcours.journey.Span;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +92,27 @@ class FunnelOutcomeTest {
 
         assertThat(progress.outcome()).isEqualTo(Outcome.NOT_ENTERED);
         assertThat(progress.firstServing()).containsExactly(-1, 0);
+    }
+
+    @Test
+    void aUnitThatServesNoStepHasNoProgress() {
+        LetterFunnel funnel = LetterFunnel.of("A B");
+        CustomerHistory history = funnel.history("X0 Y1");
+
+        assertThat(new FunnelTracker(FunnelPlan.of(funnel.rules(), funnel.index(), List.of(), funnel.asOf()))
+                        .track(history, new Span(1, 0, history.size(), false)))
+                .isEmpty();
+    }
+
+    @Test
+    void aUnitThatNeverEnteredHasNoChain() {
+        LetterFunnel funnel = LetterFunnel.of("A B");
+        CustomerHistory history = funnel.history("B0 B1");
+        FunnelPlan plan = FunnelPlan.of(funnel.rules(), funnel.index(), List.of(), funnel.asOf());
+        ServingTouchpoints touchpoints = new ServingTouchpoints(plan.lookup());
+        touchpoints.read(history, 0, history.size());
+
+        assertThat(FunnelMatcher.of(plan).chain(touchpoints)).isEmpty();
     }
 
     @Test

@@ -301,6 +301,18 @@ class FunnelStepsReportTest {
     }
 
     @Test
+    void theFirstDimensionIsABreakdownToo() {
+        LetterFunnel funnel = LetterFunnel.of("A").by("other");
+        FunnelQuestion question =
+                new FunnelQuestion(List.of(funnel.rules()), funnel.index(), List.of("other", "platform"));
+        FunnelCounts counts = question.begin(funnel.asOf());
+        counts.add(funnel.history(List.of(touchpoint("c", "phone"))));
+
+        assertThat(row(LetterFunnel.steps(question.report(counts)), "other", 1).reached())
+                .isEqualTo(1);
+    }
+
+    @Test
     void bothTablesAreReportedThoughThereIsNoFunnel() {
         FunnelQuestion question = new FunnelQuestion(List.of(), new ConditionIndex(List.of()), List.of());
         List<TableContent<?>> report = question.report(question.begin(Histories.asOfMinute(0)));

@@ -62,6 +62,45 @@ class CustomerGroupingTest {
     }
 
     @Test
+    void two_customers_that_share_a_hash_are_told_apart_by_their_only_touchpoints() {
+        TouchpointBlock block = new TouchpointBlock(64);
+        block.add(42, new byte[] {'b'}, touchpoint("b", 0, "x"));
+        block.add(42, new byte[] {'a'}, touchpoint("a", 0, "x"));
+        List<String> customers = new ArrayList<>();
+        new CustomerGrouping(List.of(block.take()).iterator(), 2)
+                .forEachCustomer(touchpoints ->
+                        touchpoints.forEach(touchpoint -> customers.add(touchpoints.size() + touchpoint.customerId())));
+        assertThat(customers).containsExactly("1a", "1b");
+    }
+
+    @Test
+    void every_customer_may_have_one_touchpoint_only() {
+        List<Touchpoint> log = new ArrayList<>();
+        for (int i = 0; i < 5_000; i++) {
+            log.add(touchpoint("customer " + i, i, "id"));
+        }
+        for (int partitions : new int[] {1, 3}) {
+            assertThat(customersInOrder(log, partitions))
+                    .hasSize(log.size())
+                    .doesNotHaveDuplicates()
+                    .isSortedAccordingTo((a, b) -> Long.compareUnsigned(CustomerHash.of(a), CustomerHash.of(b)));
+        }
+    }
+
+    @Test
+    void a_block_is_handed_over_as_soon_as_it_holds_64_KiB() {
+        List<Integer> sizes = new ArrayList<>();
+        TouchpointPacker packer = new TouchpointPacker(1, (partition, block) -> sizes.add(block.length));
+        // The longest row with its texts takes some 600 bytes.
+        randomLog(new Random(5), 5_000, 10).forEach(packer::add);
+        assertThat(sizes)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(size -> assertThat(size).isBetween(64 * 1024, 64 * 1024 + 600));
+        packer.finish();
+        assertThat(sizes.get(sizes.size() - 1)).isLessThan(64 * 1024);
+    }
+
+    @Test
     void a_partition_is_a_range_of_unsigned_hashes() {
         assertThat(CustomerHash.partitionOf(0, 10)).isZero();
         assertThat(CustomerHash.partitionOf(Long.MAX_VALUE, 10)).isEqualTo(4);

@@ -39,6 +39,25 @@ class LocalDaysTest {
     }
 
     @Test
+    void aChangeOfTheClocksHoldsFromItsVeryInstant() {
+        // At 10:00 UTC Samoa went from midnight of the 30th to midnight of the 31st.
+        assertThat(daysBeforeAndAt("Pacific/Apia", "2011-12-30T10:00:00Z")).containsExactly("2011-12-29", "2011-12-31");
+        // At 02:31 UTC St. John's went from 00:01 of the 29th back to 23:01 of the 28th.
+        assertThat(daysBeforeAndAt("America/St_Johns", "2006-10-29T02:31:00Z"))
+                .containsExactly("2006-10-29", "2006-10-28");
+    }
+
+    private static List<String> daysBeforeAndAt(String zone, String instant) {
+        LocalDays days = new LocalDays(ZoneId.of(zone));
+        long micros = Instant.parse(instant).getEpochSecond() * 1_000_000;
+        return List.of(day(days, micros - 1), day(days, micros));
+    }
+
+    private static String day(LocalDays days, long micros) {
+        return LocalDate.ofEpochDay(days.dayOf(micros)).toString();
+    }
+
+    @Test
     void aDayIsOverWithItsLastMicrosecond() {
         // The clocks of Paris are put back on 27 October 2024: that day has 25 hours and ends at 23:00 UTC.
         assertThat(lastDayOver("Europe/Paris", "2024-10-27T22:59:59.999998Z")).isEqualTo("2024-10-26");

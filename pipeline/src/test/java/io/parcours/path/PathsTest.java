@@ -11,6 +11,7 @@ import io.parcours.journey.RandomHistories;
 import io.parcours.journey.Span;
 import io.parcours.path.PathsReport.Row;
 import io.parcours.stats.ClusteredProportion;
+import io.parcours.table.Column;
 import io.parcours.touchpoint.Utf8Order;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -84,6 +85,15 @@ class PathsTest {
             parts.get(random.nextInt(parts.size())).merge(part);
         }
         assertThat(QUESTION.report(parts.get(0)).get(0).rows()).isEqualTo(report(histories));
+    }
+
+    @Test
+    void everyRowNamesTheBasisOfItsInterval() {
+        Column<Row> last = PathsReport.TABLE.columns().get(7);
+
+        assertThat(last.name()).isEqualTo("interval_basis");
+        assertThat(last.value().apply(report(List.of(history("1", "A"))).get(0)))
+                .isEqualTo("wilson_clustered_by_customer");
     }
 
     @Test

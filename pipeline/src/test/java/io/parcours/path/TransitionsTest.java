@@ -73,6 +73,20 @@ class TransitionsTest {
     }
 
     @Test
+    void customersAreToldApartAlsoWhenCountingGoesOnAfterAMerge() {
+        List<CustomerHistory> histories = new RandomHistories(78, AS_OF).next(90);
+        TransitionQuestion question = new TransitionQuestion();
+        TransitionCounts counts = question.begin(AS_OF);
+        histories.subList(0, 30).forEach(counts::add);
+        TransitionCounts elsewhere = question.begin(AS_OF);
+        histories.subList(30, 60).forEach(elsewhere::add);
+        counts.merge(elsewhere);
+        histories.subList(60, 90).forEach(counts::add);
+
+        assertThat(TransitionsReport.of(counts).rows()).isEqualTo(report(histories));
+    }
+
+    @Test
     void transitionsOutOfANameAreTheTouchpointsWithIt() {
         List<CustomerHistory> histories = new RandomHistories(77, AS_OF).next(500);
         Map<String, Long> touchpoints = new HashMap<>();

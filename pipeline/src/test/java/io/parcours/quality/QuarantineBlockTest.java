@@ -13,58 +13,61 @@ import org.junit.jupiter.api.Test;
 class QuarantineBlockTest {
 
     @Test
-    void records_come_back_whole_in_one_order_whatever_the_blocks() {
-        Random random = new Random(3);
-        List<Rejected> records = new ArrayList<>();
-        for (int i = 0; i < 500; i++) {
-            records.add(new Rejected(
-                    RejectReason.values()[random.nextInt(RejectReason.values().length)],
-                    "detail \u00e9" + random.nextInt(3),
-                    "raw \uD83D\uDE00\n\u0000" + "x".repeat(random.nextInt(3)),
-                    "file" + random.nextInt(2)));
-        }
-        List<Rejected> first = QuarantineBlock.ordered(blocks(records, 1).iterator());
-        Collections.shuffle(records, random);
-        List<Rejected> second = QuarantineBlock.ordered(blocks(records, 37).iterator());
-        assertThat(first).hasSize(500).containsExactlyInAnyOrderElementsOf(records);
-        assertThat(second).isEqualTo(first);
-    }
-
-    @Test
-    void hashes_are_ordered_without_sign_then_content_decides() {
-        QuarantineBlock block = new QuarantineBlock();
-        block.add(-1, rejected("a"));
-        block.add(1, rejected("z"));
-        block.add(1, rejected("b"));
-        assertThat(QuarantineBlock.ordered(List.of(block.take()).iterator()))
-                .extracting(Rejected::rawRecord)
-                .containsExactly("b", "z", "a");
-    }
-
-    @Test
-    void a_block_that_was_taken_is_empty_and_one_long_record_fills_it() {
-        QuarantineBlock block = new QuarantineBlock();
-        assertThat(block.isEmpty()).isTrue();
-        block.add(0, rejected("x".repeat(70_000)));
-        assertThat(block.isFull()).isTrue();
-        assertThat(QuarantineBlock.ordered(List.of(block.take()).iterator())).hasSize(1);
-        assertThat(block.isEmpty()).isTrue();
-        assertThat(block.isFull()).isFalse();
-    }
-
-    private static List<byte[]> blocks(List<Rejected> records, int count) {
-        List<byte[]> blocks = new ArrayList<>();
-        for (int part = 0; part < count; part++) {
+    void whatIsPackedArrivesInTheQuarantinesOrder() {
+        // By hash as an unsigned number, then by the raw record, the file, the reason, the detail.
+        List<Rejected> expected = List.of(
+                rejected(RejectReason.BAD_VALUE, "d", "z", "z"),
+                rejected(RejectReason.BAD_VALUE, "z", "a", "z"),
+                rejected(RejectReason.BAD_VALUE, "z", "b", "a"),
+                rejected(RejectReason.MALFORMED, "z", "b", "b"),
+                rejected(RejectReason.MISSING_EVENT, "a", "b", "b"),
+                rejected(RejectReason.MISSING_EVENT, "b", "b", "b"),
+                rejected(RejectReason.MALFORMED, "a", "a", "a"));
+        long[] hashes = {7, 9, 9, 9, 9, 9, -1};
+        List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3, 4, 5, 6));
+        Random random = new Random(8);
+        for (int round = 0; round < 200; round++) {
+            Collections.shuffle(order, random);
             QuarantineBlock block = new QuarantineBlock();
-            for (int i = part; i < records.size(); i += count) {
-                block.add(records.get(i).rawRecord().length(), records.get(i));
+            List<byte[]> blocks = new ArrayList<>();
+            for (int i : order) {
+                block.add(hashes[i], expected.get(i));
+                if (random.nextInt(3) == 0) {
+                    blocks.add(block.take());
+                }
             }
             blocks.add(block.take());
+
+            assertThat(QuarantineBlock.ordered(blocks.iterator())).isEqualTo(expected);
         }
-        return blocks;
     }
 
-    private static Rejected rejected(String raw) {
-        return new Rejected(RejectReason.MALFORMED, "detail", raw, "file");
+    @Test
+    void textsOfAnyLengthAndScriptArriveWhole() {
+        Rejected record = rejected(
+                RejectReason.BAD_TIMESTAMP, "", "\u0130\uD83D\uDE00,\"\n\"".repeat(20_000), "\u65E5\u8A8C.csv");
+        QuarantineBlock block = new QuarantineBlock();
+        block.add(Long.MIN_VALUE, record);
+
+        assertThat(QuarantineBlock.ordered(List.of(block.take()).iterator())).containsExactly(record);
+    }
+
+    @Test
+    void aBlockIsFullAt64KiBAndEmptyOnceTaken() {
+        QuarantineBlock block = new QuarantineBlock();
+        assertThat(block.isEmpty()).isTrue();
+        // A record takes 8 bytes of hash, 1 of reason, and 4 before each of its three texts.
+        block.add(1, rejected(RejectReason.MALFORMED, "", "x".repeat(64 * 1024 - 21 - 1), ""));
+        assertThat(block.isEmpty()).isFalse();
+        assertThat(block.isFull()).isFalse();
+        assertThat(block.take()).hasSize(64 * 1024 - 1);
+        assertThat(block.isEmpty()).isTrue();
+
+        block.add(1, rejected(RejectReason.MALFORMED, "", "x".repeat(64 * 1024 - 21), ""));
+        assertThat(block.isFull()).isTrue();
+    }
+
+    private static Rejected rejected(RejectReason reason, String detail, String rawRecord, String sourceFile) {
+        return new Rejected(reason, detail, rawRecord, sourceFile);
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +139,21 @@ class ClusteredProportionTest {
         assertThat(merged.successes()).isEqualTo(3);
         assertThat(merged.trials()).isEqualTo(12);
         assertThat(merged.clusters()).isEqualTo(3);
+    }
+
+    @Test
+    void mergedPartsAreAsInformativeAsTheWhole() {
+        // Sizes and rates that leave the effective number of trials between its bounds, so that every sum shows.
+        long[] first = {3, 10, 1, 4, 6, 9};
+        long[] second = {0, 5, 8, 12, 2, 3};
+        ClusteredProportion merged = clusters(first);
+        merged.merge(clusters(second));
+        ClusteredProportion whole = clusters(
+                LongStream.concat(Arrays.stream(first), Arrays.stream(second)).toArray());
+
+        assertThat(whole.effectiveTrials()).isStrictlyBetween(2.0, 42.0);
+        assertThat(merged.effectiveTrials()).isEqualTo(whole.effectiveTrials());
+        assertThat(merged.interval()).isEqualTo(whole.interval());
     }
 
     @Test

@@ -42,4 +42,66 @@ class ContentHashTest {
         Touchpoint two = new Touchpoint("c", 1, "2", "e", null, -0.0, List.of(), "g");
         assertThat(hash.of(one)).isEqualTo(hash.of(two));
     }
+
+    @Test
+    void contentsOfAnyLengthAreHashedWhole() {
+        String text = "0123456789".repeat(200);
+
+        assertThat(List.of(of("c", text + "a", null), of("c", text + "b", null), of("c", text, null)))
+                .doesNotHaveDuplicates();
+        assertThat(of("c", text + "a", null)).isEqualTo(new ContentHashTest().of("c", text + "a", null));
+    }
+
+    @Test
+    void aRecordWithoutAnIdIsNamedByItsContent() {
+        String id = hash.derivedId("c", 1, "e", "web", 2.5, List.of("d"));
+        Touchpoint touchpoint = new Touchpoint("c", 1, id, "e", "web", 2.5, List.of("d"), "f");
+
+        assertThat(id).isEqualTo("~" + hash.of(touchpoint));
+        assertThat(touchpoint.isEventIdDerived()).isTrue();
+    }
+
+    @Test
+    void anIdOfTheLogIsNeverTakenForADerivedOne() {
+        String derived = "~0123456789abcdef0123456789abcdef";
+        for (String own : List.of("1", "~", "~~", "~1", "~0123456789abcdef0123456789abcdeg", derived.substring(1))) {
+            assertThat(ContentHash.ownId(own)).isEqualTo(own);
+            assertThat(isDerived(own)).isFalse();
+        }
+        // Any number of tildes gains one more, so that two ids of the log never become one.
+        assertThat(ContentHash.ownId(derived)).isEqualTo("~" + derived);
+        assertThat(ContentHash.ownId("~" + derived)).isEqualTo("~~" + derived);
+        assertThat(isDerived("~" + derived)).isFalse();
+    }
+
+    @Test
+    void aDerivedIdIsATildeAnd32SmallHexadecimalDigits() {
+        assertThat(isDerived("~0123456789abcdef0123456789abcdef")).isTrue();
+        assertThat(isDerived("~00000000000000000000000000000000")).isTrue();
+        assertThat(isDerived("~99999999999999999999999999999999")).isTrue();
+        assertThat(isDerived("~ffffffffffffffffffffffffffffffff")).isTrue();
+        assertThat(isDerived("~aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")).isTrue();
+        // Of other lengths, with another first character, and with the neighbours of 0, 9, a and f in either place.
+        assertThat(isDerived("~0123456789abcdef0123456789abcde")).isFalse();
+        assertThat(isDerived("~0123456789abcdef0123456789abcdef0")).isFalse();
+        assertThat(isDerived("00123456789abcdef0123456789abcdef")).isFalse();
+        for (char wrong : new char[] {'/', ':', '`', 'g', 'A', '~'}) {
+            assertThat(isDerived("~" + wrong + "123456789abcdef0123456789abcdef"))
+                    .isFalse();
+            assertThat(isDerived("~0123456789abcdef0123456789abcde" + wrong)).isFalse();
+        }
+        assertThat(new Touchpoint("c", 1, null, "e", null, 0, List.of(), "f").isEventIdDerived())
+                .isFalse();
+    }
+
+    private static boolean isDerived(String id) {
+        return new Touchpoint("c", 1, id, "e", null, 0, List.of(), "f").isEventIdDerived();
+    }
+
+    @Test
+    void aMissingTextIsNamedNone() {
+        assertThat(Labels.orNone(null)).isEqualTo("(none)");
+        assertThat(Labels.orNone("web")).isEqualTo("web");
+        assertThat(Labels.orNone("")).isEmpty();
+    }
 }
