@@ -6,10 +6,19 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /** Reads {@code --as-of}: a day, a local date and time, or an instant with its offset. */
 final class AsOfOption {
+    /** With the offsets that the stamps of a log may have: Z, +02, +0200, +02:00. */
+    private static final DateTimeFormatter WITH_OFFSET = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXX][XX][X]")
+            .toFormatter(Locale.ROOT);
+
     private AsOfOption() {}
 
     /**
@@ -27,7 +36,7 @@ final class AsOfOption {
             }
             boolean hasOffset = stamp.matches(".*(Z|[+-]\\d{2}(:?\\d{2})?)$");
             Instant instant = hasOffset
-                    ? OffsetDateTime.parse(stamp).toInstant()
+                    ? OffsetDateTime.parse(stamp, WITH_OFFSET).toInstant()
                     : LocalDateTime.parse(stamp).atZone(zone).toInstant();
             return instant.truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeException e) {

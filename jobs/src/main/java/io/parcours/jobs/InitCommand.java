@@ -39,7 +39,9 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             defaultValue = "auto",
-            description = "What the log's files are: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            paramLabel = "FORMAT",
+            description = "How the log is written: auto, csv, json, parquet or avro. Default: ${DEFAULT-VALUE}, told by"
+                    + " name or content.")
     private InputFormat format;
 
     @Override

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "A first report:",
-            "  parcours run --map sample-data/journey-map.yaml --input sample-data/touchpoints.csv --output reports",
+            "  parcours run --map sample-data/journey-map.yaml \\",
+            "    --input sample-data/touchpoints.csv --output reports",
             "  parcours show funnel_steps --output reports",
             "With a log of your own:",
             "  parcours init --from my-log.csv > my-map.yaml",
@@ -78,10 +79,16 @@ public final class Parcours implements Callable<Integer> {
                 })
                 .setParameterExceptionHandler((exception, rest) -> {
                     PrintWriter errors = exception.getCommandLine().getErr();
-                    errors.println("parcours: " + ErrorLine.of(exception) + " (see "
-                            + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
+                    errors.println("parcours: " + UsageLine.of(exception));
                     return ExitCode.USAGE;
                 });
+        // Only show has values that begin with a dash (--sort -value): elsewhere --input must not swallow a mistyped
+        // option.
+        line.getSubcommands().forEach((name, command) -> {
+            if (!name.equals("show")) {
+                command.setUnmatchedOptionsAllowedAsOptionParameters(false);
+            }
+        });
         int exitCode = line.execute(arguments);
         out.flush();
         err.flush();

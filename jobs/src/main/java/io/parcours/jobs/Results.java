@@ -7,6 +7,7 @@ import io.parcours.output.PublishedTables;
 import io.parcours.table.TableFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -70,6 +71,11 @@ final class Results {
 
     private CommandException noSuchTable(String table) {
         List<String> names = tables.names();
+        if (names.isEmpty()
+                && TableFiles.local(location).filter(Files::isRegularFile).isPresent()) {
+            return new CommandException(
+                    ExitCode.INPUT_CONTRACT, location + " is a file; --output names the folder that a run wrote to");
+        }
         if (names.isEmpty()) {
             return new CommandException(
                     ExitCode.INPUT_CONTRACT,

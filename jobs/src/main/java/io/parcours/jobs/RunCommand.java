@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
                     + " 4 missing column or nothing to read.",
             "",
             "Example:",
-            "  parcours run --map sample-data/journey-map.yaml --input sample-data/touchpoints.csv --output reports"
+            "  parcours run --map sample-data/journey-map.yaml \\",
+            "    --input sample-data/touchpoints.csv --output reports"
         })
 final class RunCommand implements Callable<Integer> {
 
@@ -75,8 +76,9 @@ final class RunCommand implements Callable<Integer> {
             names = "--format",
             defaultValue = "auto",
             paramLabel = "FORMAT",
-            description = "How the log is written: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}, told by name or"
-                    + " content.")
+            description =
+                    "How the log is written: auto, csv, json, parquet or avro. Default: ${DEFAULT-VALUE}, told by name or"
+                            + " content.")
     private InputFormat format;
 
     @Option(

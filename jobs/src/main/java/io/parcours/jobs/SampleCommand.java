@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
             "",
             "Example:",
             "  parcours sample --output shop --customers 1000 --seed 7",
-            "  parcours run --map shop/journey-map.yaml --input shop/touchpoints.csv --output reports"
+            "  parcours run --map shop/journey-map.yaml \\",
+            "    --input shop/touchpoints.csv --output reports"
         })
 final class SampleCommand implements Callable<Integer> {
     @Spec

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  parcours show funnel_steps --output reports",
             "  parcours show funnel_steps --output reports --where \"breakdown = all\"",
-            "  parcours show churn_customers --output reports --sort -churn_risk --limit 50",
+            "  parcours show churn_customers --output reports --sort -value --limit 50",
             "  parcours show transitions --output reports --format csv > transitions.csv"
         })
 final class ShowCommand implements Callable<Integer> {
@@ -42,6 +42,7 @@ final class ShowCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "DAY",
+            converter = DayOption.class,
             description = "The result of this day, as 2024-12-31. Default: the latest.")
     private LocalDate asOf;
 

@@ -159,6 +159,19 @@ class CheckCommandTest {
     }
 
     @Test
+    void aFileSystemWhoseConnectorIsMissingBreaksTheInputContract() throws IOException {
+        Path map = write("map.yaml", "name: shop\nfunnels: [{name: main, steps: [view]}]\n");
+
+        CommandRun run = CommandRun.of("check", "--map", map.toString(), "--input", "s3a://bucket/log");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT_CONTRACT);
+        assertThat(run.errors().lines())
+                .singleElement()
+                .asString()
+                .contains("cannot read s3a://bucket/log", "S3AFileSystem", "put the jar of that file system");
+    }
+
+    @Test
     void aLogWithoutRecordsIsNoError() throws IOException {
         Path map = write("map.yaml", "name: shop\nfunnels: [{name: main, steps: [view]}]\n");
         Path log = write("log.csv", "customer_id,occurred_at,event\n");

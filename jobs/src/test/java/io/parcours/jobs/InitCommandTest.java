@@ -122,6 +122,17 @@ class InitCommandTest {
     }
 
     @Test
+    void ofAHeaderAloneColumnsAreGuessedByName() throws IOException {
+        Path file = write("log.csv", "when,User ID,amount,activity\n");
+
+        String drafted = draft(file);
+
+        assertThat(drafted)
+                .contains("customer_id: \"User ID\"\n", "occurred_at: \"when\"\n", "event: \"activity\"\n")
+                .doesNotContain("correct this");
+    }
+
+    @Test
     void unknownEventsAreOrderedAsCustomersMeetThem() throws IOException {
         Path file = write(
                 "log.csv",

@@ -139,6 +139,15 @@ class ShowCommandTest {
     }
 
     @Test
+    void aFileIsNoFolderOfResults() throws IOException {
+        Path file = Files.writeString(output.resolve("log.csv"), "customer_id");
+        assertFails(
+                Ran.parcours("show", "visits", "--output", file.toString()),
+                ExitCode.INPUT_CONTRACT,
+                file + " is a file; --output names the folder that a run wrote to");
+    }
+
+    @Test
     void aBrokenFileIsAFailureThatNamesIt() throws IOException {
         Path broken = output.resolve("visits").resolve("as_of=2024-10-01").resolve("part-00000.parquet");
         Files.writeString(broken, "not what it says it is");

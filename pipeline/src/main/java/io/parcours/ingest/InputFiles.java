@@ -50,10 +50,19 @@ public final class InputFiles {
             throw new InputException(
                     "cannot read " + typed + ": " + OneLine.of(problem) + "; check the path and your access to it",
                     problem);
+        } catch (RuntimeException problem) {
+            // Hadoop's own way of saying so, as for s3a without the jar of its connector.
+            if (problem.getCause() instanceof ClassNotFoundException) {
+                throw new InputException(
+                        "cannot read " + typed + ": " + OneLine.of(problem.getCause())
+                                + "; put the jar of that file system on the class path",
+                        problem);
+            }
+            throw problem;
         }
         if (found.size() == before && !isKnown) {
             throw new InputException("nothing to read at " + typed
-                    + ": no such file, no file in the folder, or no match of the glob; check --input");
+                    + ": no such file, no file in the folder, or no match of the glob; check the path");
         }
     }
 

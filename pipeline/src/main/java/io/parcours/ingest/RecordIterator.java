@@ -63,7 +63,8 @@ abstract class RecordIterator implements CloseableIterator<SourceRecord> {
         return problem instanceof InputException known
                 ? known
                 : new InputException(
-                        "cannot read " + file.location() + " to its end: " + OneLine.of(problem)
+                        "cannot read " + file.location() + " to its end: "
+                                + OneLine.of(problem).replaceFirst("\\.$", "")
                                 + "; the file may be damaged or incomplete",
                         problem);
     }

@@ -65,6 +65,10 @@ final class ColumnGuess {
     }
 
     private void find() {
+        if (table.columns().stream().allMatch(column -> column.values().isEmpty())) {
+            // Of a header alone, names are all there is to go by.
+            InputReader.NEEDED_FIELDS.forEach(field -> take(field, named(field, column -> true)));
+        }
         Predicate<LogColumn> isTime = column -> timeFormat(column).isPresent();
         take("occurred_at", named("occurred_at", isTime).or(() -> first(isTime)));
         take("event", named("event", this::isEvent).or(() -> most(this::isEvent)));

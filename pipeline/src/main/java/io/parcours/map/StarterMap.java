@@ -99,7 +99,7 @@ public final class StarterMap {
     private void records() {
         line("  # Of " + number(sample.readCount()) + " records "
                 + number(sample.accepted().size()) + " are touchpoints by this reading, "
-                + number(sample.rejectedCount()) + " are rejected.");
+                + number(sample.rejectedCount()) + " rejected.");
         // What exactly is wrong may quote a record, and a map is shared: only the reasons stand here.
         new TreeMap<>(sample.rejected()).forEach((reason, count) -> line("  #   " + reason + " " + number(count)));
     }

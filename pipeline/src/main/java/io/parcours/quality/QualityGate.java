@@ -1,8 +1,8 @@
 package io.parcours.quality;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Stops a run whose log is too bad to publish anything of it. */
 public final class QualityGate {
@@ -19,7 +19,9 @@ public final class QualityGate {
         if (rejectedShare(rejected, read) <= rules.maxRejectedShare()) {
             return Optional.empty();
         }
-        Map<String, Long> reasons = counts.byReason(RecordOutcome.REJECTED);
+        String reasons = counts.byReason(RecordOutcome.REJECTED).entrySet().stream()
+                .map(reason -> String.format(Locale.ROOT, "%s %,d", reason.getKey(), reason.getValue()))
+                .collect(Collectors.joining(", "));
         return Optional.of(String.format(
                 Locale.ROOT,
                 "%,d of %,d records were rejected (%.3f %%, the map allows %.3f %%): %s",

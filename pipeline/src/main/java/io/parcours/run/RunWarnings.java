@@ -17,8 +17,8 @@ final class RunWarnings {
     static List<String> of(RunRequest request, ReadCounts read, AsOf asOf) {
         List<String> warnings = new ArrayList<>();
         if (read.isWithoutTouchpoints() && request.asOfIfGiven().isEmpty()) {
-            warnings.add("no record was accepted and no --as-of was given: the empty tables stand under as_of="
-                    + asOf.date());
+            warnings.add(
+                    "no record was accepted and no --as-of was given: results are filed under as_of=" + asOf.date());
         }
         if (request.map().input().firstDay() == null) {
             read.dayBeforeLast()
