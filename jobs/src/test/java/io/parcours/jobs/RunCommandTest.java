@@ -60,6 +60,7 @@ class RunCommandTest {
                 .singleElement()
                 .asString()
                 .contains("5,000 of 1,000,000 records were rejected (0.500 %, the map allows 0.100 %)")
+                .doesNotContain("{")
                 .contains("nothing was published");
         assertThat(Outcome.table("funnel_steps", output)).isEqualTo(published);
         List<String> after = files(output);
@@ -82,6 +83,7 @@ class RunCommandTest {
                     .hasSize(1);
         }
         assertThat(Outcome.table("funnel_steps", output).lines()).hasSize(3);
+        assertThat(outcome.out()).contains("tables    11 under ");
     }
 
     @Test

@@ -136,6 +136,7 @@ public final class JourneyRun {
             exchange.writeQuarantine(read, staged).forEach(file -> take(file, record));
             if (record.rowsOf(QuarantineReport.TABLE.name()) == 0) {
                 staged.write(new TableContent<>(QuarantineReport.TABLE, List.of()));
+                record.countRows(QuarantineReport.TABLE.name(), 0);
             }
         }
 
@@ -170,6 +171,7 @@ public final class JourneyRun {
             for (ReportTable<?> table : plan.rowTables()) {
                 if (record.rowsOf(table.name()) == 0) {
                     staged.write(new TableContent<>(table, List.of()));
+                    record.countRows(table.name(), 0);
                 }
             }
         }
