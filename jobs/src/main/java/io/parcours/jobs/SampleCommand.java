@@ -9,6 +9,7 @@ import io.parcours.sample.SampleRules.Noise;
 import io.parcours.sample.SampleSummary;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -112,6 +113,9 @@ final class SampleCommand implements Callable<Integer> {
     }
 
     private String cannotWrite(IOException problem) {
+        if (problem instanceof AccessDeniedException) {
+            return "cannot write the sample into " + output + ": permission denied";
+        }
         String reason = problem instanceof FileSystemException file && file.getReason() != null
                 ? file.getReason()
                 : problem.getClass().getSimpleName() + " " + problem.getMessage();

@@ -60,6 +60,7 @@ class RunCommandTest {
                 .singleElement()
                 .asString()
                 .contains("5,000 of 1,000,000 records were rejected (0.500 %, the map allows 0.100 %)")
+                .doesNotContain("{")
                 .contains("nothing was published");
         assertThat(Outcome.table("funnel_steps", output)).isEqualTo(published);
         List<String> after = files(output);
@@ -87,6 +88,7 @@ class RunCommandTest {
         assertThat(Outcome.table("funnel_steps", output).lines()).hasSize(3);
         assertThat(Files.readString(output.resolve("_runs/as_of=2024-01-31/manifest.json")))
                 .contains("\"touchpoints\" : 0", "\"journeys\" : 0", "\"quarantine\" : 0", "\"funnel_steps\" : 2");
+        assertThat(outcome.out()).contains("tables    11 under ");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -62,6 +63,8 @@ final class YamlText {
                     .toString();
         } catch (NoSuchFileException missing) {
             throw problems.fatal(0, "there is no such file");
+        } catch (AccessDeniedException forbidden) {
+            throw problems.fatal(0, "cannot be read (permission denied)");
         } catch (CharacterCodingException wrong) {
             throw problems.fatal(0, "is not written in UTF-8");
         } catch (IOException unreadable) {

@@ -66,9 +66,7 @@ class RetentionTest {
                 RetentionCounts part = parts.remove(random.nextInt(parts.size()));
                 parts.get(random.nextInt(parts.size())).merge(part);
             }
-            assertThat(question.report(parts.get(0))
-                            .get(0)
-                            .rows())
+            assertThat(question.report(parts.get(0)).get(0).rows())
                     .isEqualTo(report(rules, TouchpointCondition.ANY, histories, asOf));
         }
     }
