@@ -205,8 +205,9 @@ class HistoryBuilderTest {
                 touchpoint("A", null, 3),
                 touchpoint("A", null, 1),
                 touchpoint("B", null, 2),
+                touchpoint("B", null, 2),
                 touchpoint("A", null, 2)));
-        assertThat(holds(history, 1)).containsExactly(false, true, false, false, false);
+        assertThat(holds(history, 1)).containsExactly(false, true, false, false, false, false);
         assertThat(builder.conditionFailures()).containsExactly(0, 2);
     }
 
