@@ -82,7 +82,9 @@ class TransitionsTest {
         counts.merge(elsewhere);
         counts.add(history);
 
-        assertThat(TransitionsReport.of(counts).rows()).extracting(Row::customers).containsOnly(3L);
+        assertThat(TransitionsReport.of(counts).rows())
+                .extracting(Row::customers)
+                .containsOnly(3L);
     }
 
     @Test

@@ -21,7 +21,7 @@ class QualityGateTest {
     void aShareAboveTheLimitStopsTheRunAndSaysWhy() {
         assertThat(QualityGate.objection(ONE_PERCENT, counts(1_000, 235), 100_000))
                 .hasValue("1,235 of 100,000 records were rejected (1.235 %, the map allows 1.000 %):"
-                        + " {BAD_TIMESTAMP=1000, MALFORMED=235}");
+                        + " BAD_TIMESTAMP 1,000, MALFORMED 235");
         assertThat(QualityGate.objection(new QualityRules(0), counts(1, 0), 100_000))
                 .isPresent();
     }

@@ -51,7 +51,8 @@ class ContentHashTest {
         assertThat(List.of(of("c", text + "a", null), of("c", text + "b", null), of("c", text, null)))
                 .doesNotHaveDuplicates();
         // Each time a new instance, whose room has not grown yet.
-        assertThat(IntStream.range(0, 1_100).mapToObj(length -> new ContentHashTest().of("c".repeat(length), "e", null)))
+        assertThat(IntStream.range(0, 1_100)
+                        .mapToObj(length -> new ContentHashTest().of("c".repeat(length), "e", null)))
                 .doesNotHaveDuplicates();
     }
 
