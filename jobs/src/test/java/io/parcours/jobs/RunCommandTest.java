@@ -69,6 +69,7 @@ class RunCommandTest {
         Path failed = output.resolve("_runs/as_of=2023-11-26/failed");
         assertThat(failed.resolve("quarantine")).isDirectory();
         assertThat(failed.resolve("quality")).isDirectory();
+        assertThat(Outcome.table("quarantine", failed).lines()).hasSize(5_001);
         assertThat(Files.readString(failed.resolve("manifest.json")))
                 .contains("\"read\" : 1000000", "\"accepted\" : 995000", "\"rejected\" : 5000")
                 .contains("\"quality\" : 3", "\"quarantine\" : 5000");

@@ -63,11 +63,11 @@ record Staging(OutputStore store, RunId run) {
         store.move(OutputPaths.stagedJournal(run), OutputPaths.JOURNAL);
     }
 
-    /** Keeps tables that must not be published where the failures of a day lie. */
+    /** Keeps tables that must not be published where the failures of a day lie, laid out as published ones are. */
     void keep(LocalDate asOf, Set<String> tables, String manifest) {
         String kept = OutputPaths.stagedFailure(run);
         for (String table : files(tables).keySet()) {
-            store.move(OutputPaths.staged(run, table), kept + "/" + table);
+            store.move(OutputPaths.staged(run, table), kept + "/" + OutputPaths.partition(table, asOf));
         }
         store.write(kept + "/manifest.json", manifest);
         store.delete(OutputPaths.failed(asOf));

@@ -153,8 +153,8 @@ public final class JourneyRun {
                     record.asOf().date(),
                     Set.of(QualityReport.TABLE.name(), QuarantineReport.TABLE.name()),
                     record.manifest());
-            throw new GateException(objection.get() + "; nothing was published; the rejected records stand in "
-                    + request.output() + "/_runs/as_of=" + day + "/failed/quarantine");
+            throw new GateException(objection.get() + "; nothing was published; to see them: parcours show quarantine"
+                    + " --output " + request.output() + "/_runs/as_of=" + day + "/failed");
         }
 
         private void pass(RecordExchange exchange, RunRecord record) {

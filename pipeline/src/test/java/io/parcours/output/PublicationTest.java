@@ -129,9 +129,10 @@ class PublicationTest {
         assertThat(failed)
                 .containsOnlyKeys(
                         "_runs/as_of=2024-03-31/failed/manifest.json",
-                        "_runs/as_of=2024-03-31/failed/quality/part-00000.parquet",
-                        "_runs/as_of=2024-03-31/failed/quality/part-00001.parquet")
-                .containsEntry("_runs/as_of=2024-03-31/failed/quality/part-00000.parquet", "quality worse");
+                        "_runs/as_of=2024-03-31/failed/quality/as_of=2024-03-31/part-00000.parquet",
+                        "_runs/as_of=2024-03-31/failed/quality/as_of=2024-03-31/part-00001.parquet")
+                .containsEntry(
+                        "_runs/as_of=2024-03-31/failed/quality/as_of=2024-03-31/part-00000.parquet", "quality worse");
         assertThat(Folders.tree(store)).containsAllEntriesOf(good).hasSize(good.size() + failed.size());
         Folders.publish(store, 4, DAY, Set.of("quality", "paths"), "better");
         assertThat(store.exists(OutputPaths.failed(DAY))).isFalse();
