@@ -3,7 +3,6 @@ package io.parcours.jobs;
 import io.parcours.ingest.InputFormat;
 import io.parcours.map.JourneyMap;
 import io.parcours.map.JourneyMapReader;
-import io.parcours.run.JourneyRun;
 import io.parcours.run.RunRequest;
 import io.parcours.run.RunSummary;
 import java.io.PrintWriter;
@@ -12,7 +11,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -101,24 +99,14 @@ final class RunCommand implements Callable<Integer> {
                     output,
                     instant,
                     Clock.systemUTC().instant());
-            RunSummary summary = run(request, progress);
+            progress.phase("starting Spark");
+            parcours.applyVerbosity();
+            RunSummary summary = SparkRun.of(request, master, progress);
             progress.close();
             new SummaryPrinter(spec.commandLine().getOut()).print(summary);
             return ExitCode.OK;
         } finally {
             progress.close();
-        }
-    }
-
-    private RunSummary run(RunRequest request, ConsoleProgress progress) {
-        progress.phase("starting Spark");
-        parcours.applyVerbosity();
-        SparkSession spark = SparkSessions.open(master);
-        spark.sparkContext().addSparkListener(new TaskProgress(progress));
-        try {
-            return new JourneyRun(spark, progress).run(request);
-        } finally {
-            spark.stop();
         }
     }
 
