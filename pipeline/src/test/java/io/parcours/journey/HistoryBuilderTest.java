@@ -267,4 +267,12 @@ class HistoryBuilderTest {
     private static Touchpoint touchpoint(String event, String channel, double value) {
         return new Touchpoint("c", 0, "1", event, channel, value, List.of(), "test");
     }
+
+    @Test
+    void everyDistinctConditionHasOneNumber() {
+        TouchpointCondition buys = TouchpointCondition.ofEvents("B");
+        ConditionIndex index = new ConditionIndex(List.of(TouchpointCondition.ANY, buys, TouchpointCondition.ANY));
+        assertThat(index.conditions()).containsExactly(TouchpointCondition.ANY, buys);
+        assertThat(index.numberOf(buys)).isEqualTo(1);
+    }
 }
