@@ -2,7 +2,6 @@ package io.parcours.jobs;
 
 import io.parcours.ingest.FieldLayout;
 import io.parcours.ingest.InputContract;
-import io.parcours.ingest.InputException;
 import io.parcours.ingest.InputFile;
 import io.parcours.ingest.InputFiles;
 import io.parcours.ingest.InputFormat;
@@ -73,8 +72,6 @@ final class CheckCommand implements Callable<Integer> {
         } catch (MapException wrong) {
             wrong.problems().forEach(errors::println);
             return ExitCode.USAGE;
-        } catch (InputException wrong) {
-            throw new CommandException(ExitCode.INPUT_CONTRACT, wrong.getMessage(), wrong);
         }
     }
 

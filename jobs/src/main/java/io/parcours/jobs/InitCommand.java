@@ -1,6 +1,5 @@
 package io.parcours.jobs;
 
-import io.parcours.ingest.InputException;
 import io.parcours.ingest.InputFile;
 import io.parcours.ingest.InputFiles;
 import io.parcours.ingest.InputFormat;
@@ -47,13 +46,9 @@ final class InitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try {
-            out.print(from.isEmpty() ? StarterMap.example() : guessed());
-            out.flush();
-            return ExitCode.OK;
-        } catch (InputException wrong) {
-            throw new CommandException(ExitCode.INPUT_CONTRACT, wrong.getMessage(), wrong);
-        }
+        out.print(from.isEmpty() ? StarterMap.example() : guessed());
+        out.flush();
+        return ExitCode.OK;
     }
 
     private String guessed() {
