@@ -18,9 +18,8 @@ final class ByteSink {
 
     void putLong(long value) {
         ensure(8);
-        for (int shift = 56; shift >= 0; shift -= 8) {
-            bytes[size++] = (byte) (value >>> shift);
-        }
+        ByteSource.LONGS.set(bytes, size, value);
+        size += Long.BYTES;
     }
 
     /** Writes a whole number, 0 or more. */

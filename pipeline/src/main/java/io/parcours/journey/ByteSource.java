@@ -1,9 +1,16 @@
 package io.parcours.journey;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads what {@link ByteSink} wrote, from any position. */
 final class ByteSource {
+    /** Whole longs, the highest byte first, as {@link ByteSink} writes them. */
+    static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
     private final byte[] bytes;
     private int position;
 
@@ -19,11 +26,18 @@ final class ByteSource {
         position = newPosition;
     }
 
+    /** All bytes there are; not to be changed. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    void skip(int count) {
+        position += count;
+    }
+
     long takeLong() {
-        long value = 0;
-        for (int i = 0; i < 8; i++) {
-            value = value << 8 | bytes[position++] & 0xFF;
-        }
+        long value = (long) LONGS.get(bytes, position);
+        position += Long.BYTES;
         return value;
     }
 
@@ -48,5 +62,16 @@ final class ByteSource {
     void skipText() {
         int length = takeCount();
         position += length;
+    }
+
+    /** Whether the run of bytes at one position equals that at a position of another source, or of this one. */
+    boolean hasSameBytes(int at, ByteSource other, int otherAt) {
+        moveTo(at);
+        int length = takeCount();
+        int from = position;
+        other.moveTo(otherAt);
+        int otherLength = other.takeCount();
+        int otherFrom = other.position;
+        return Arrays.equals(bytes, from, from + length, other.bytes, otherFrom, otherFrom + otherLength);
     }
 }

@@ -1,9 +1,7 @@
 package io.parcours.journey;
 
-import io.parcours.touchpoint.Touchpoint;
 import io.parcours.touchpoint.Utf8Order;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -18,48 +16,76 @@ import java.util.function.Consumer;
 public final class CustomerGrouping {
     private final List<ReceivedBlock> blocks = new ArrayList<>();
     private final HashIndex index = new HashIndex();
+    private final TextCodes texts = new TextCodes();
+    private final int dimensions;
 
     /**
      * @param received the partition's blocks, in any order
      * @param dimensions how many dimensions a touchpoint has
      */
     public CustomerGrouping(Iterator<byte[]> received, int dimensions) {
-        Map<String, String> interned = new HashMap<>();
+        this.dimensions = dimensions;
         while (received.hasNext()) {
             int number = blocks.size();
-            ReceivedBlock block = new ReceivedBlock(received.next(), dimensions, interned);
+            ReceivedBlock block = new ReceivedBlock(received.next(), dimensions, texts);
             blocks.add(block);
             block.index((hash, position) -> index.add(hash, number, position));
         }
     }
 
     /** Hands over every customer's touchpoints, one customer after the other. */
-    public void forEachCustomer(Consumer<List<Touchpoint>> customers) {
+    public void forEachCustomer(Consumer<CustomerTouchpoints> customers) {
         index.forEachGroup((places, from, to) -> {
-            List<Touchpoint> touchpoints = new ArrayList<>(to - from);
-            boolean isOneCustomer = true;
-            for (int i = from; i < to; i++) {
-                Touchpoint touchpoint = blocks.get((int) (places[i] >>> 32)).touchpoint((int) places[i]);
-                isOneCustomer &= touchpoints.isEmpty()
-                        || touchpoint.customerId().equals(touchpoints.get(0).customerId());
-                touchpoints.add(touchpoint);
-            }
-            if (isOneCustomer) {
-                customers.accept(touchpoints);
+            if (isOneCustomer(places, from, to)) {
+                customers.accept(touchpoints(customerId(places[from]), places, from, to));
             } else {
-                apart(touchpoints).forEach(customers);
+                apart(places, from, to)
+                        .forEach((customerId, own) -> customers.accept(touchpoints(customerId, own, 0, own.length)));
             }
         });
     }
 
-    /** Customers whose ids have one hash, told apart. */
-    private static Iterable<List<Touchpoint>> apart(List<Touchpoint> touchpoints) {
-        Map<String, List<Touchpoint>> byCustomer = new TreeMap<>(Utf8Order.COMPARATOR);
-        for (Touchpoint touchpoint : touchpoints) {
-            byCustomer
-                    .computeIfAbsent(touchpoint.customerId(), id -> new ArrayList<>())
-                    .add(touchpoint);
+    private boolean isOneCustomer(long[] places, int from, int to) {
+        ReceivedBlock first = block(places[from]);
+        for (int i = from + 1; i < to; i++) {
+            if (!block(places[i]).hasCustomerOf(position(places[i]), first, position(places[from]))) {
+                return false;
+            }
         }
-        return byCustomer.values();
+        return true;
+    }
+
+    private CustomerTouchpoints touchpoints(String customerId, long[] places, int from, int to) {
+        CustomerTouchpoints touchpoints = new CustomerTouchpoints(texts, customerId, to - from, dimensions);
+        for (int i = from; i < to; i++) {
+            block(places[i]).read(position(places[i]), touchpoints, i - from);
+        }
+        return touchpoints;
+    }
+
+    /** Customers whose ids have one hash, told apart. */
+    private Map<String, long[]> apart(long[] places, int from, int to) {
+        Map<String, List<Long>> byCustomer = new TreeMap<>(Utf8Order.COMPARATOR);
+        for (int i = from; i < to; i++) {
+            byCustomer
+                    .computeIfAbsent(customerId(places[i]), id -> new ArrayList<>())
+                    .add(places[i]);
+        }
+        Map<String, long[]> apart = new TreeMap<>(Utf8Order.COMPARATOR);
+        byCustomer.forEach((customerId, own) ->
+                apart.put(customerId, own.stream().mapToLong(Long::longValue).toArray()));
+        return apart;
+    }
+
+    private String customerId(long place) {
+        return block(place).customerId(position(place));
+    }
+
+    private ReceivedBlock block(long place) {
+        return blocks.get((int) (place >>> 32));
+    }
+
+    private static int position(long place) {
+        return (int) place;
     }
 }

@@ -1,6 +1,5 @@
 package io.parcours.journey;
 
-import io.parcours.touchpoint.Touchpoint;
 import java.util.List;
 
 /**
@@ -10,7 +9,7 @@ import java.util.List;
  * <p>Touchpoints are named by their index, 0 for the first. Made by {@link HistoryBuilder}.
  */
 public final class CustomerHistory {
-    private final List<Touchpoint> touchpoints;
+    private final CustomerTouchpoints touchpoints;
     private final int[] stages;
     private final Match[] matches;
     private final List<Span> sessions;
@@ -19,7 +18,7 @@ public final class CustomerHistory {
     private final boolean isTruncated;
 
     CustomerHistory(
-            List<Touchpoint> touchpoints,
+            CustomerTouchpoints touchpoints,
             int[] stages,
             Match[] matches,
             List<Span> sessions,
@@ -36,7 +35,7 @@ public final class CustomerHistory {
     }
 
     public String customerId() {
-        return touchpoints.get(0).customerId();
+        return touchpoints.customerId();
     }
 
     /** How many touchpoints; at least one. */
@@ -46,35 +45,45 @@ public final class CustomerHistory {
 
     /** When, in microseconds since the epoch; never falling with the index. */
     public long occurredAt(int index) {
-        return touchpoints.get(index).occurredAt();
+        return touchpoints.occurredAt(index);
+    }
+
+    /** A number for the event, from 1: within a task, equal events and only they have equal numbers. */
+    public int eventCode(int index) {
+        return touchpoints.eventCode(index);
     }
 
     public String event(int index) {
-        return touchpoints.get(index).event();
+        return touchpoints.event(index);
+    }
+
+    /** A number for the channel, as for the event; 0 where there is none. */
+    public int channelCode(int index) {
+        return touchpoints.channelCode(index);
     }
 
     /** The channel, or null. */
     public String channel(int index) {
-        return touchpoints.get(index).channel();
+        return touchpoints.channel(index);
     }
 
     /** The value, or NaN. */
     public double value(int index) {
-        return touchpoints.get(index).value();
+        return touchpoints.value(index);
     }
 
     /** The id that orders the touchpoint among those of its instant: the log's own, or the derived one. */
     public String eventId(int index) {
-        return touchpoints.get(index).eventId();
+        return touchpoints.eventId(index);
     }
 
     /** The value of the map's n-th dimension, or null. */
     public String dimension(int index, int dimension) {
-        return touchpoints.get(index).dimensions().get(dimension);
+        return touchpoints.dimension(index, dimension);
     }
 
     public String sourceFile(int index) {
-        return touchpoints.get(index).sourceFile();
+        return touchpoints.sourceFile(index);
     }
 
     /** The position of the touchpoint's stage in the lifecycle, 0 for the first; -1 where it belongs to none. */

@@ -1,33 +1,28 @@
 package io.parcours.journey;
 
-import io.parcours.touchpoint.Touchpoint;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-
-/** A block as it arrived at its partition; makes its touchpoints one by one. */
+/** A block as it arrived at its partition; reads its touchpoints one by one. */
 final class ReceivedBlock {
+    /** Where a row's customer id begins: after its hash and its instant. */
+    private static final int CUSTOMER_ID = 2 * Long.BYTES;
+
     private final ByteSource source;
-    private final String[] texts;
+    private final int[] codes;
     private final int dimensions;
     private final int rowCount;
 
     /**
      * @param bytes what {@link TouchpointBlock#take} gave
      * @param dimensions how many dimensions a touchpoint has
-     * @param interned the texts known to the task, so that equal ones are one object
+     * @param texts the texts known to the task
      */
-    ReceivedBlock(byte[] bytes, int dimensions, Map<String, String> interned) {
+    ReceivedBlock(byte[] bytes, int dimensions, TextCodes texts) {
         this.source = new ByteSource(bytes);
         this.dimensions = dimensions;
         source.moveTo((int) source.takeLong());
         rowCount = source.takeCount();
-        texts = new String[source.takeCount() + 1];
-        for (int i = 1; i < texts.length; i++) {
-            String text = source.takeText();
-            String known = interned.putIfAbsent(text, text);
-            texts[i] = known == null ? text : known;
+        codes = new int[source.takeCount() + 1];
+        for (int i = 1; i < codes.length; i++) {
+            codes[i] = texts.of(source.takeText());
         }
     }
 
@@ -37,12 +32,12 @@ final class ReceivedBlock {
         for (int i = 0; i < rowCount; i++) {
             int position = source.position();
             long hash = source.takeLong();
-            source.takeLong();
+            source.skip(Long.BYTES);
             source.skipText();
             source.skipText();
             source.takeCount();
             source.takeCount();
-            source.takeLong();
+            source.skip(Long.BYTES);
             for (int d = 0; d <= dimensions; d++) {
                 source.takeCount();
             }
@@ -50,22 +45,33 @@ final class ReceivedBlock {
         }
     }
 
-    /** The touchpoint at a position given to the index. */
-    Touchpoint touchpoint(int position) {
-        source.moveTo(position + 8);
+    /** The customer id of the row at a position given to the index. */
+    String customerId(int position) {
+        source.moveTo(position + CUSTOMER_ID);
+        return source.takeText();
+    }
+
+    /** Whether the customer ids of two rows, perhaps of two blocks, are equal. */
+    boolean hasCustomerOf(int position, ReceivedBlock other, int otherPosition) {
+        return source.hasSameBytes(position + CUSTOMER_ID, other.source, otherPosition + CUSTOMER_ID);
+    }
+
+    /** Fills in a row of a customer from the row at a position given to the index. */
+    void read(int position, CustomerTouchpoints touchpoints, int row) {
+        source.moveTo(position + Long.BYTES);
         long occurredAt = source.takeLong();
-        String customerId = source.takeText();
-        String eventId = source.takeText();
-        String event = texts[source.takeCount()];
-        String channel = texts[source.takeCount()];
+        source.skipText();
+        int length = source.takeCount();
+        int idFrom = source.position();
+        source.skip(length);
+        int event = codes[source.takeCount()];
+        int channel = codes[source.takeCount()];
         double value = Double.longBitsToDouble(source.takeLong());
-        String[] values = new String[dimensions];
         for (int d = 0; d < dimensions; d++) {
-            values[d] = texts[source.takeCount()];
+            touchpoints.setDimension(row, d, codes[source.takeCount()]);
         }
-        String sourceFile = texts[source.takeCount()];
-        List<String> all = dimensions == 0 ? List.of() : Collections.unmodifiableList(Arrays.asList(values));
-        return new Touchpoint(customerId, occurredAt, eventId, event, channel, value, all, sourceFile);
+        touchpoints.set(row, occurredAt, value, source.bytes(), idFrom, idFrom + length);
+        touchpoints.setTexts(row, event, channel, codes[source.takeCount()]);
     }
 
     /** Takes the hash and the position of every row of a block. */

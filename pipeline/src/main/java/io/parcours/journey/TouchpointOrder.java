@@ -4,11 +4,7 @@ import io.parcours.ingest.InputRules.Duplicates;
 import io.parcours.touchpoint.ContentHash;
 import io.parcours.touchpoint.Touchpoint;
 import io.parcours.touchpoint.Utf8Order;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.Arrays;
 
 /**
  * The total order of a customer's touchpoints: by instant, then by the UTF-8 bytes of the event id, then by content
@@ -22,39 +18,88 @@ import java.util.Set;
 public final class TouchpointOrder {
     private final ContentHash hash = new ContentHash();
     private final Duplicates rule;
+    private final RowSort sort = new RowSort();
 
-    private final Comparator<Touchpoint> order = Comparator.comparingLong(Touchpoint::occurredAt)
-            .thenComparing(Touchpoint::eventId, Utf8Order.COMPARATOR)
-            .thenComparing(this::compareContents)
-            .thenComparing(Touchpoint::sourceFile, Utf8Order.COMPARATOR);
+    /** By slot of a table of ids: a row that has the id, from 1; 0 is a free slot. Kept zeroed between customers. */
+    private int[] rowOfSlot = new int[64];
+
+    private int[] kept = new int[64];
+    private int[] repeated = new int[64];
 
     /** An order that sets repeated records apart, or keeps them, as the rule says. */
     public TouchpointOrder(Duplicates rule) {
         this.rule = rule;
     }
 
-    /** One customer's touchpoints in order; the list that arrived is not changed. */
-    public OrderedTouchpoints of(List<Touchpoint> arrived) {
-        List<Touchpoint> ordered = new ArrayList<>(arrived);
-        ordered.sort(order);
-        if (rule == Duplicates.KEEP || ordered.size() == 1) {
-            return new OrderedTouchpoints(ordered, List.of());
+    /** One customer's touchpoints in order; those that arrived are not changed. */
+    public OrderedTouchpoints of(CustomerTouchpoints arrived) {
+        int size = arrived.size();
+        int[] rows = sort.sorted(size, (one, other) -> compare(arrived, one, other));
+        if (rule == Duplicates.KEEP || size == 1) {
+            return new OrderedTouchpoints(arrived.select(rows, size), arrived.select(rows, 0));
         }
-        List<Touchpoint> kept = new ArrayList<>(ordered.size());
-        List<Touchpoint> duplicates = new ArrayList<>();
-        Set<String> ids = new HashSet<>(ordered.size() * 2);
-        for (Touchpoint touchpoint : ordered) {
-            if (ids.add(touchpoint.eventId())) {
-                kept.add(touchpoint);
+        makeRoom(size);
+        int keptCount = 0;
+        for (int i = 0; i < size; i++) {
+            if (isNew(arrived, rows[i])) {
+                kept[keptCount++] = rows[i];
             } else {
-                duplicates.add(touchpoint);
+                repeated[i - keptCount] = rows[i];
             }
         }
-        return new OrderedTouchpoints(kept, duplicates);
+        clearTable(size);
+        return new OrderedTouchpoints(arrived.select(kept, keptCount), arrived.select(repeated, size - keptCount));
+    }
+
+    private int compare(CustomerTouchpoints touchpoints, int one, int other) {
+        int byTime = Long.compare(touchpoints.occurredAt(one), touchpoints.occurredAt(other));
+        if (byTime != 0) {
+            return byTime;
+        }
+        int byId = touchpoints.compareIds(one, other);
+        return byId != 0 ? byId : compareContents(touchpoints.touchpoint(one), touchpoints.touchpoint(other));
     }
 
     /** Asked only where instant and id are equal, which is rare: hashes are worked out then, not kept. */
     private int compareContents(Touchpoint one, Touchpoint other) {
-        return one.isEventIdDerived() ? 0 : hash.of(one).compareTo(hash.of(other));
+        int byContent = one.isEventIdDerived() ? 0 : hash.of(one).compareTo(hash.of(other));
+        return byContent != 0 ? byContent : Utf8Order.COMPARATOR.compare(one.sourceFile(), other.sourceFile());
+    }
+
+    /** Whether no row with this row's id was asked about before, for the customer at hand. */
+    private boolean isNew(CustomerTouchpoints touchpoints, int row) {
+        int mask = rowOfSlot.length - 1;
+        int slot = touchpoints.hashOfId(row) & mask;
+        while (rowOfSlot[slot] != 0) {
+            if (touchpoints.haveOneId(rowOfSlot[slot] - 1, row)) {
+                return false;
+            }
+            slot = slot + 1 & mask;
+        }
+        rowOfSlot[slot] = row + 1;
+        return true;
+    }
+
+    private void makeRoom(int size) {
+        int wanted = Integer.highestOneBit(Math.max(16, size)) << 2;
+        if (wanted < 0 || wanted > 1 << 30) {
+            throw new IllegalArgumentException("a customer with " + size + " records cannot be ordered in memory");
+        }
+        if (rowOfSlot.length < wanted) {
+            rowOfSlot = new int[wanted];
+        }
+        if (kept.length < size) {
+            kept = new int[size];
+            repeated = new int[size];
+        }
+    }
+
+    private void clearTable(int size) {
+        // A table that one huge customer made large is not swept for each of the small ones that follow.
+        if (size < 1024 && rowOfSlot.length > 16_384) {
+            rowOfSlot = new int[16_384];
+        } else {
+            Arrays.fill(rowOfSlot, 0);
+        }
     }
 }

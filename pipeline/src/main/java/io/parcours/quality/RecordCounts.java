@@ -41,6 +41,11 @@ public final class RecordCounts implements Serializable {
      * @param reason why, or null for an outcome that needs no reason
      */
     public void add(String sourceFile, RecordOutcome outcome, String reason) {
+        add(sourceFile, outcome, reason, 1);
+    }
+
+    /** Counts so many records of one file. */
+    public void add(String sourceFile, RecordOutcome outcome, String reason, long count) {
         if (lastKey == null
                 || lastKey.outcome() != outcome
                 || !lastKey.sourceFile().equals(sourceFile)
@@ -48,7 +53,7 @@ public final class RecordCounts implements Serializable {
             lastKey = new Key(sourceFile, outcome, reason);
             lastCount = counts.computeIfAbsent(lastKey, key -> new long[1]);
         }
-        lastCount[0]++;
+        lastCount[0] += count;
     }
 
     /** Takes in what was counted elsewhere. */

@@ -5,6 +5,7 @@ import io.parcours.journey.AsOf;
 import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.CustomerGrouping;
 import io.parcours.journey.CustomerHistory;
+import io.parcours.journey.CustomerTouchpoints;
 import io.parcours.journey.HistoryBuilder;
 import io.parcours.journey.HistoryTable;
 import io.parcours.journey.JourneyRules;
@@ -13,10 +14,10 @@ import io.parcours.journey.Question;
 import io.parcours.journey.TouchpointOrder;
 import io.parcours.quality.RecordCounts;
 import io.parcours.quality.RecordOutcome;
-import io.parcours.touchpoint.Touchpoint;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.ObjLongConsumer;
 
 /**
  * The one pass over histories, for one partition: each customer's touchpoints are ordered, made a history, and shown
@@ -70,16 +71,29 @@ final class HistoryPass implements Serializable {
     }
 
     private static void count(OrderedTouchpoints ordered, int analysed, RecordCounts outcomes) {
-        List<Touchpoint> touchpoints = ordered.touchpoints();
-        for (int i = 0; i < touchpoints.size(); i++) {
-            boolean isOverLimit = i >= analysed;
-            outcomes.add(
-                    touchpoints.get(i).sourceFile(),
-                    isOverLimit ? RecordOutcome.FILTERED : RecordOutcome.ACCEPTED,
-                    isOverLimit ? RecordCounts.OVER_LIMIT : null);
-        }
-        for (Touchpoint duplicate : ordered.duplicates()) {
-            outcomes.add(duplicate.sourceFile(), RecordOutcome.DUPLICATE, null);
+        CustomerTouchpoints touchpoints = ordered.touchpoints();
+        CustomerTouchpoints duplicates = ordered.duplicates();
+        forEachFile(touchpoints, 0, analysed, (file, count) -> outcomes.add(file, RecordOutcome.ACCEPTED, null, count));
+        forEachFile(
+                touchpoints,
+                analysed,
+                touchpoints.size(),
+                (file, count) -> outcomes.add(file, RecordOutcome.FILTERED, RecordCounts.OVER_LIMIT, count));
+        forEachFile(
+                duplicates,
+                0,
+                duplicates.size(),
+                (file, count) -> outcomes.add(file, RecordOutcome.DUPLICATE, null, count));
+    }
+
+    /** Hands over the files of rows, and of how many rows each is; neighbours in a history are mostly of one file. */
+    private static void forEachFile(CustomerTouchpoints touchpoints, int from, int to, ObjLongConsumer<String> files) {
+        int first = from;
+        for (int row = from + 1; row <= to; row++) {
+            if (row == to || touchpoints.sourceFileCode(row) != touchpoints.sourceFileCode(first)) {
+                files.accept(touchpoints.sourceFile(first), row - first);
+                first = row;
+            }
         }
     }
 }

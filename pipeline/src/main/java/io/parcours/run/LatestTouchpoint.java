@@ -2,12 +2,11 @@ package io.parcours.run;
 
 import io.parcours.ingest.InputRules.Duplicates;
 import io.parcours.journey.CustomerGrouping;
+import io.parcours.journey.CustomerTouchpoints;
 import io.parcours.journey.TouchpointOrder;
 import io.parcours.map.JourneyMap;
-import io.parcours.touchpoint.Touchpoint;
 import java.io.Serializable;
 import java.util.Iterator;
-import java.util.List;
 
 /**
  * Finds the latest accepted touchpoint of a partition, which is the instant of a run that was not given one. The latest
@@ -31,12 +30,21 @@ final class LatestTouchpoint implements Serializable {
         TouchpointOrder order = new TouchpointOrder(duplicates);
         long[] latest = {Long.MIN_VALUE};
         new CustomerGrouping(blocks, dimensions).forEachCustomer(arrived -> {
-            if (arrived.stream().anyMatch(touchpoint -> touchpoint.occurredAt() > latest[0])) {
-                List<Touchpoint> accepted = order.of(arrived).touchpoints();
-                long last = accepted.get(Math.min(limit, accepted.size()) - 1).occurredAt();
+            if (reachesBeyond(arrived, latest[0])) {
+                CustomerTouchpoints accepted = order.of(arrived).touchpoints();
+                long last = accepted.occurredAt(Math.min(limit, accepted.size()) - 1);
                 latest[0] = Math.max(latest[0], last);
             }
         });
         return latest[0];
+    }
+
+    private static boolean reachesBeyond(CustomerTouchpoints touchpoints, long instant) {
+        for (int row = 0; row < touchpoints.size(); row++) {
+            if (touchpoints.occurredAt(row) > instant) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -28,7 +28,7 @@ class CustomerGroupingTest {
             for (List<byte[]> blocks : packed(log, partitions)) {
                 new CustomerGrouping(blocks.iterator(), 2)
                         .forEachCustomer(touchpoints -> assertThat(
-                                        arrived.put(touchpoints.get(0).customerId(), touchpoints))
+                                        arrived.put(touchpoints.customerId(), Histories.listed(touchpoints)))
                                 .isNull());
             }
             assertThat(arrived.keySet()).isEqualTo(expected.keySet());
@@ -56,8 +56,8 @@ class CustomerGroupingTest {
         }
         List<List<String>> groups = new ArrayList<>();
         new CustomerGrouping(List.of(block.take()).iterator(), 2)
-                .forEachCustomer(touchpoints -> groups.add(
-                        touchpoints.stream().map(Touchpoint::customerId).toList()));
+                .forEachCustomer(
+                        touchpoints -> groups.add(Collections.nCopies(touchpoints.size(), touchpoints.customerId())));
         assertThat(groups).containsExactly(List.of("a"), List.of("b", "b"), List.of("ä"));
     }
 
@@ -68,8 +68,7 @@ class CustomerGroupingTest {
         block.add(42, new byte[] {'a'}, touchpoint("a", 0, "x"));
         List<String> customers = new ArrayList<>();
         new CustomerGrouping(List.of(block.take()).iterator(), 2)
-                .forEachCustomer(touchpoints ->
-                        touchpoints.forEach(touchpoint -> customers.add(touchpoints.size() + touchpoint.customerId())));
+                .forEachCustomer(touchpoints -> customers.add(touchpoints.size() + touchpoints.customerId()));
         assertThat(customers).containsExactly("1a", "1b");
     }
 
@@ -118,8 +117,7 @@ class CustomerGroupingTest {
         List<String> customers = new ArrayList<>();
         for (List<byte[]> blocks : packed(log, partitions)) {
             new CustomerGrouping(blocks.iterator(), 2)
-                    .forEachCustomer(
-                            touchpoints -> customers.add(touchpoints.get(0).customerId()));
+                    .forEachCustomer(touchpoints -> customers.add(touchpoints.customerId()));
         }
         return customers;
     }
@@ -174,7 +172,8 @@ class CustomerGroupingTest {
     void texts_of_a_task_are_one_object_each() {
         List<Touchpoint> log = randomLog(new Random(4), 500, 10);
         List<Touchpoint> arrived = new ArrayList<>();
-        new CustomerGrouping(packed(log, 1).get(0).iterator(), 2).forEachCustomer(arrived::addAll);
+        new CustomerGrouping(packed(log, 1).get(0).iterator(), 2)
+                .forEachCustomer(touchpoints -> arrived.addAll(Histories.listed(touchpoints)));
         Map<String, Long> objects = arrived.stream()
                 .map(Touchpoint::event)
                 .collect(Collectors.groupingBy(

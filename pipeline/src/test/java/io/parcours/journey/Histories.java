@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Histories in letters: {@code "A0 A30 B45"} is three touchpoints, events A, A, B, at minutes 0, 30 and 45. */
 public final class Histories {
@@ -40,6 +41,13 @@ public final class Histories {
         }
         touchpoints.sort(Comparator.comparingLong(Touchpoint::occurredAt).thenComparing(Touchpoint::eventId));
         return touchpoints;
+    }
+
+    /** One customer's touchpoints as objects. */
+    static List<Touchpoint> listed(CustomerTouchpoints touchpoints) {
+        return IntStream.range(0, touchpoints.size())
+                .mapToObj(touchpoints::touchpoint)
+                .toList();
     }
 
     /** Rules without stages, with the default gaps. */

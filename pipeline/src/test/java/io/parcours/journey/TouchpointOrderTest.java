@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parcours.ingest.InputRules.Duplicates;
 import io.parcours.touchpoint.ContentHash;
 import io.parcours.touchpoint.Touchpoint;
+import io.parcours.touchpoint.Utf8Order;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TouchpointOrderTest {
@@ -29,7 +35,7 @@ class TouchpointOrderTest {
     void of_records_with_one_event_id_the_earliest_is_the_touchpoint() {
         Touchpoint early = own(1, "id", "x", "f");
         Touchpoint late = own(2, "id", "x", "f");
-        OrderedTouchpoints ordered = ordered(Duplicates.DROP, late, early);
+        Ordered ordered = ordered(Duplicates.DROP, late, early);
         assertThat(ordered.touchpoints()).containsExactly(early);
         assertThat(ordered.duplicates()).containsExactly(late);
     }
@@ -51,7 +57,7 @@ class TouchpointOrderTest {
         Touchpoint one = derived(1, "x", "f");
         Touchpoint again = derived(1, "x", "g");
         Touchpoint other = derived(1, "y", "f");
-        OrderedTouchpoints ordered = ordered(Duplicates.DROP, again, other, one);
+        Ordered ordered = ordered(Duplicates.DROP, again, other, one);
         assertThat(ordered.touchpoints()).containsExactlyInAnyOrder(one, other);
         assertThat(ordered.duplicates()).containsExactly(again);
     }
@@ -59,7 +65,7 @@ class TouchpointOrderTest {
     @Test
     void kept_duplicates_are_touchpoints_of_their_own() {
         Touchpoint one = derived(1, "x", "f");
-        OrderedTouchpoints ordered = ordered(Duplicates.KEEP, one, one, one);
+        Ordered ordered = ordered(Duplicates.KEEP, one, one, one);
         assertThat(ordered.touchpoints()).hasSize(3);
         assertThat(ordered.duplicates()).isEmpty();
     }
@@ -77,15 +83,45 @@ class TouchpointOrderTest {
                                 ? own(random.nextInt(3), "id" + random.nextInt(3), event, file)
                                 : derived(random.nextInt(3), event, file));
             }
-            OrderedTouchpoints expected = new TouchpointOrder(Duplicates.DROP).of(log);
+            Ordered expected = ordered(new TouchpointOrder(Duplicates.DROP), log);
             Collections.shuffle(log, random);
-            assertThat(new TouchpointOrder(Duplicates.DROP).of(log)).isEqualTo(expected);
+            assertThat(ordered(new TouchpointOrder(Duplicates.DROP), log)).isEqualTo(expected);
         }
     }
 
-    private static OrderedTouchpoints ordered(Duplicates rule, Touchpoint... arrived) {
-        return new TouchpointOrder(rule).of(List.of(arrived));
+    @Test
+    void equals_a_sort_of_objects_and_a_set_of_ids() {
+        Random random = new Random(11);
+        TouchpointOrder reused = new TouchpointOrder(Duplicates.DROP);
+        for (int size : new int[] {1, 2, 15, 16, 17, 33, 900, 40_000, 7, 3_000, 1}) {
+            List<Touchpoint> log = new ArrayList<>();
+            for (int i = 0; i < size; i++) {
+                String id = "id-of-some-length-" + random.nextInt(Math.max(1, size * 2));
+                log.add(own(random.nextInt(1 + size / 3), id, "e" + random.nextInt(3), "f" + random.nextInt(2)));
+            }
+            ContentHash hash = new ContentHash();
+            List<Touchpoint> sorted = new ArrayList<>(log);
+            sorted.sort(Comparator.comparingLong(Touchpoint::occurredAt)
+                    .thenComparing(Touchpoint::eventId, Utf8Order.COMPARATOR)
+                    .thenComparing(hash::of)
+                    .thenComparing(Touchpoint::sourceFile, Utf8Order.COMPARATOR));
+            Set<String> ids = new HashSet<>();
+            Map<Boolean, List<Touchpoint>> expected =
+                    sorted.stream().collect(Collectors.partitioningBy(touchpoint -> ids.add(touchpoint.eventId())));
+            assertThat(ordered(reused, log)).isEqualTo(new Ordered(expected.get(true), expected.get(false)));
+        }
     }
+
+    private static Ordered ordered(Duplicates rule, Touchpoint... arrived) {
+        return ordered(new TouchpointOrder(rule), List.of(arrived));
+    }
+
+    private static Ordered ordered(TouchpointOrder order, List<Touchpoint> arrived) {
+        OrderedTouchpoints ordered = order.of(CustomerTouchpoints.of(arrived, new TextCodes()));
+        return new Ordered(Histories.listed(ordered.touchpoints()), Histories.listed(ordered.duplicates()));
+    }
+
+    private record Ordered(List<Touchpoint> touchpoints, List<Touchpoint> duplicates) {}
 
     private static Touchpoint own(long occurredAt, String id, String event, String file) {
         return new Touchpoint("c", occurredAt, ContentHash.ownId(id), event, null, Double.NaN, List.of(), file);
