@@ -49,7 +49,7 @@ final class ReadCounts implements Serializable {
         takeDay(day);
     }
 
-    /** It was dealt to this history partition. */
+    /** The latest of the records dealt to this history partition lies at this instant. */
     void countInstant(int partition, long occurredAt) {
         latest.merge(partition, occurredAt, Math::max);
     }

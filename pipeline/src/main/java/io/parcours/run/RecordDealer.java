@@ -11,6 +11,7 @@ import io.parcours.quality.RecordCounts;
 import io.parcours.quality.RecordOutcome;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Queue;
@@ -21,6 +22,9 @@ import scala.Tuple2;
  * in blocks, to their partitions. A block is handed on as soon as it is full.
  */
 final class RecordDealer implements Iterator<Tuple2<Integer, byte[]>> {
+    /** Earlier than every instant a touchpoint may have. */
+    private static final long NOTHING = Long.MIN_VALUE;
+
     private final Iterator<SourceRecord> records;
     private final RecordParser parser;
     private final PartitionPlan plan;
@@ -29,6 +33,9 @@ final class RecordDealer implements Iterator<Tuple2<Integer, byte[]>> {
     private final Queue<Tuple2<Integer, byte[]>> full = new ArrayDeque<>();
     private final TouchpointPacker touchpoints;
     private final QuarantineBlock[] quarantines;
+    /** By history partition the latest instant dealt to it. */
+    private final long[] latest;
+
     private boolean isFinished;
 
     RecordDealer(Iterator<SourceRecord> records, RecordParser parser, PartitionPlan plan, ZoneId zone) {
@@ -39,6 +46,8 @@ final class RecordDealer implements Iterator<Tuple2<Integer, byte[]>> {
         this.touchpoints =
                 new TouchpointPacker(plan.histories(), (partition, block) -> full.add(new Tuple2<>(partition, block)));
         this.quarantines = new QuarantineBlock[plan.quarantines()];
+        this.latest = new long[plan.histories()];
+        Arrays.fill(latest, NOTHING);
     }
 
     @Override
@@ -67,7 +76,7 @@ final class RecordDealer implements Iterator<Tuple2<Integer, byte[]>> {
             long occurredAt = accepted.touchpoint().occurredAt();
             int partition = touchpoints.add(accepted.touchpoint());
             counts.countPacked(accepted.sourceFile(), days.dayOf(occurredAt), accepted.isPrecisionCut());
-            counts.countInstant(partition, occurredAt);
+            latest[partition] = Math.max(latest[partition], occurredAt);
         } else if (parsed instanceof ParsedRecord.Rejected rejected) {
             counts.outcomes()
                     .add(
@@ -101,6 +110,11 @@ final class RecordDealer implements Iterator<Tuple2<Integer, byte[]>> {
         for (int number = 0; number < quarantines.length; number++) {
             if (quarantines[number] != null && !quarantines[number].isEmpty()) {
                 full.add(new Tuple2<>(plan.quarantine(number), quarantines[number].take()));
+            }
+        }
+        for (int partition = 0; partition < latest.length; partition++) {
+            if (latest[partition] != NOTHING) {
+                counts.countInstant(partition, latest[partition]);
             }
         }
         full.add(new Tuple2<>(plan.counts(), Bytes.of(counts)));
