@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param scratch where it and its children keep what they shuffle
  */
 record Launched(Process process, Path out, Path err, Path scratch) implements AutoCloseable {
-    private static final int LONGEST_MINUTES = 4;
+    private static final int LONGEST_MINUTES = 10;
 
     static Launched start(String name, Path logs, List<String> command, Map<String, String> environment) {
         Path out = logs.resolve(name + ".out");

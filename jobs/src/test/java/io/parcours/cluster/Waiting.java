@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for what other processes do, and fails where it does not come. */
 final class Waiting {
     private static final Duration LOOK = Duration.ofMillis(10);
-    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private Waiting() {}
 
