@@ -56,10 +56,14 @@ public final class Parcours implements Callable<Integer> {
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
         QuickStart.prepare(arguments);
-        System.exit(execute(
+        int exitCode = execute(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                arguments));
+                arguments);
+        if (exitCode != ExitCode.OK || !"cluster".equals(System.getProperty("spark.submit.deployMode"))) {
+            System.exit(exitCode);
+        }
+        // A driver that runs inside the cluster ends by returning: YARN takes any exit for a failure and runs it again.
     }
 
     /** Runs one command in this process, so that tests call what users call. */

@@ -4,6 +4,12 @@ import io.parcours.run.JourneyRun;
 import io.parcours.run.RunProgress;
 import io.parcours.run.RunRequest;
 import io.parcours.run.RunSummary;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -20,11 +26,59 @@ final class SparkRun {
      */
     static RunSummary of(RunRequest request, String master, RunProgress progress) {
         SparkSession spark = SparkSessions.open(master);
-        spark.sparkContext().addSparkListener(new TaskProgress(progress));
+        SparkContext context = spark.sparkContext();
+        context.addSparkListener(new TaskProgress(progress));
+        ExecutorWatch watch = new ExecutorWatch(new Executing(context), progress, patience(context), Clock.systemUTC());
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(SparkRun::daemon);
+        if (!context.isLocal()) {
+            timer.scheduleWithFixedDelay(watch::look, 1, 1, TimeUnit.SECONDS);
+        }
         try {
             return new JourneyRun(spark, progress).run(request);
+        } catch (IllegalStateException failure) {
+            throw context.isStopped() ? lost(context.master(), failure) : failure;
+        } catch (Exception failure) {
+            if (watch.verdict().isPresent()) {
+                throw new CommandException(ExitCode.FAILURE, watch.verdict().get(), failure);
+            }
+            throw failure;
         } finally {
+            timer.shutdownNow();
             spark.stop();
+        }
+    }
+
+    private static Duration patience(SparkContext context) {
+        return Duration.ofSeconds(context.getConf().getTimeAsSeconds(ExecutorWatch.SETTING, ExecutorWatch.DEFAULT));
+    }
+
+    /** Spark stops itself where its cluster is not there or ends the application; the cause stands in its log alone. */
+    private static CommandException lost(String master, IllegalStateException failure) {
+        return new CommandException(
+                ExitCode.FAILURE,
+                "the cluster at " + master + " cannot be reached, or has ended the run; nothing was published."
+                        + " Check the master's address and the cluster's log (--verbose shows Spark's own)",
+                failure);
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "executor-watch");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private record Executing(SparkContext context) implements ExecutorWatch.Engine {
+        @Override
+        public boolean isStarved() {
+            // The driver is one of those that have memory.
+            return !context.isStopped()
+                    && context.statusTracker().getActiveJobIds().length > 0
+                    && context.getExecutorMemoryStatus().size() <= 1;
+        }
+
+        @Override
+        public void cancel() {
+            context.cancelAllJobs();
         }
     }
 }

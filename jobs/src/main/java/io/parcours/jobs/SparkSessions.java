@@ -1,9 +1,13 @@
 package io.parcours.jobs;
 
 import org.apache.spark.SparkConf;
+import org.apache.spark.serializer.JavaSerializer;
 import org.apache.spark.sql.SparkSession;
 
-/** The only place that makes a Spark session. What spark-submit or the user has set is never overridden. */
+/**
+ * The only place that makes a Spark session. What spark-submit or the user has set is not overridden, but for the
+ * serializer.
+ */
 final class SparkSessions {
     private SparkSessions() {}
 
@@ -28,6 +32,8 @@ final class SparkSessions {
             // Otherwise Spark ends the whole process with a code of its own where a task runs out of memory.
             conf.setIfMissing("spark.executor.killOnFatalError.depth", "0");
         }
+        // Clusters often default to Kryo, which cannot read records; what we send in bulk are bytes of our own anyway.
+        conf.set("spark.serializer", JavaSerializer.class.getName());
         // Results of tasks are merged as they arrive, so their sum says nothing about memory.
         conf.setIfMissing("spark.driver.maxResultSize", "0");
         conf.setIfMissing("spark.sql.session.timeZone", "UTC");

@@ -61,6 +61,11 @@ final class OutputPaths {
         return staging(run) + "/_failed";
     }
 
+    /** Where tasks write files that are not yet accepted. */
+    static String attempts(RunId run) {
+        return staging(run) + "/_attempts";
+    }
+
     /** Where replaced partitions wait to be deleted. */
     static String former(RunId run) {
         return staging(run) + "/_former";

@@ -81,6 +81,15 @@ public final class Publication implements AutoCloseable {
     }
 
     /**
+     * The location of a folder for files that are not complete or not accepted yet, on the same disk as those of {@link
+     * #staging}. Nothing in it is ever published: what an attempt that nobody waits for writes there while tables are
+     * being published goes with the run's staging.
+     */
+    public String attempts() {
+        return staging.attempts();
+    }
+
+    /**
      * Publishes staged tables as the whole result of a day: their partitions of that day are replaced, and those of
      * tables that an earlier run published for that day and this one does not write are removed. Other days are not
      * touched. What a gate kept of this day is deleted.

@@ -28,6 +28,11 @@ record Staging(OutputStore store, RunId run) {
         return store.child(folder);
     }
 
+    String attempts() {
+        store.createFolders(OutputPaths.attempts(run));
+        return store.child(OutputPaths.attempts(run));
+    }
+
     /** The files of each table, after those that readers would skip are gone. */
     SortedMap<String, List<String>> files(Set<String> tables) {
         SortedMap<String, List<String>> staged = new TreeMap<>();

@@ -12,7 +12,7 @@ import java.util.Locale;
  */
 record Part(int number, long attempt) implements Serializable {
 
-    /** The name of the file this attempt writes; the underscore keeps it from being published as it is. */
+    /** What the name of a file that this attempt writes ends with. */
     String attemptName() {
         return String.format(Locale.ROOT, "_part-%05d-%d.parquet", number, attempt);
     }

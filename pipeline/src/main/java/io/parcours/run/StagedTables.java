@@ -1,5 +1,6 @@
 package io.parcours.run;
 
+import io.parcours.output.OutputException;
 import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
 import io.parcours.table.TableFiles;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,40 +18,46 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * The staging folders of a run, as tasks write to them, one a table. A task's file has a name of its attempt's own until
- * the driver accepts it, so that a retried task leaves nothing that could be published.
+ * The staging folders of a run, as tasks write to them, one a table. Until the driver accepts it, a task's file has a
+ * name of its attempt's own in a folder that is never published, so that attempts may fail, or write on when the run is
+ * over, and leave nothing among the tables.
  */
 final class StagedTables implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final Map<String, String> folders;
+    private final String attempts;
     private final SerializableConfiguration configuration;
 
     /**
      * @param folders table name to the location of its staging folder
+     * @param attempts the location of the folder for files that are not accepted yet
      * @param configuration how locations are reached
      */
-    StagedTables(Map<String, String> folders, Configuration configuration) {
+    StagedTables(Map<String, String> folders, String attempts, Configuration configuration) {
         this.folders = new TreeMap<>(folders);
+        this.attempts = attempts;
         this.configuration = new SerializableConfiguration(configuration);
     }
 
     /** Begins an attempt's file of a table. */
     <R> TableWriter<R> open(ReportTable<R> table, Part part) {
+        String location = attempt(table.name(), part);
         try {
-            return TableWriter.open(
-                    table, TableFiles.output(location(table.name(), part.attemptName()), configuration::value));
+            return TableWriter.open(table, TableFiles.output(location, configuration::value));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause() instanceof NoSuchFileException ? notShared(location, e) : e;
         }
     }
 
     /** Gives an accepted attempt's file its final name. */
     void accept(PassResult.WrittenFile file) {
         try {
-            rename(
-                    location(file.table(), file.part().attemptName()),
-                    location(file.table(), file.part().fileName()));
+            rename(attempt(file.table(), file.part()), accepted(file.table(), file.part()));
+        } catch (NoSuchFileException e) {
+            throw notShared(e.getFile(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -76,11 +84,22 @@ final class StagedTables implements Serializable {
                 content.table().name(), whole, content.rows().size()));
     }
 
-    private String location(String table, String file) {
+    private static OutputException notShared(String location, Exception cause) {
+        return new OutputException(
+                location + " is not there for every machine of the run: on a cluster the output must be a folder that"
+                        + " all machines see under the same name",
+                cause);
+    }
+
+    private String attempt(String table, Part part) {
+        return attempts + "/" + table + part.attemptName();
+    }
+
+    private String accepted(String table, Part part) {
         String folder = folders.get(table);
         if (folder == null) {
             throw new IllegalArgumentException("table " + table + " has no staging folder");
         }
-        return folder + "/" + file;
+        return folder + "/" + part.fileName();
     }
 }

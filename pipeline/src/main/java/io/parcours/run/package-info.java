@@ -7,7 +7,7 @@
  * that a task may be tried as often as Spark likes: only what an accepted attempt brought counts.
  *
  * <p>By hand: a partition's task is tried twice, as attempts 5 and 9, and 9 is accepted. Both wrote a file, {@code
- * _part-00003-5.parquet} and {@code _part-00003-9.parquet}. The second is renamed to {@code part-00003.parquet}; the
- * first keeps its underscore and is dropped when the table is published.
+ * sessions_part-00003-5.parquet} and {@code sessions_part-00003-9.parquet}, in the folder for attempts. The second is
+ * renamed to {@code part-00003.parquet} among the files of {@code sessions}; the first is deleted with its folder.
  */
 package io.parcours.run;

@@ -14,8 +14,8 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.OutputFile;
 
 /**
- * Writes rows of a table to one Parquet file, in the order they come. The same rows give the same bytes. A file without
- * rows is valid and has the schema. Not for use by several threads.
+ * Writes rows of a table to one Parquet file, in the order they come. The same rows give the same bytes, but for the
+ * order in which a footer lists the encodings of a column, which differs from process to process. A file without rows is valid and has the schema. Not for use by several threads.
  *
  * @param <R> the row
  */

@@ -97,10 +97,13 @@ class PublicationTest {
             store.write(staged + "/_part-00001.parquet", "ha");
             store.write(staged + "/.part-00000.parquet.crc", "sum");
             store.write(staged + "/_temporary/0/part-00002.parquet", "h");
+            assertThat(Path.of(publication.attempts())).isDirectory().hasParent(staging.getParent());
+            store.write(OutputPaths.attempts(Folders.run(1)) + "/part-00003.parquet", "h");
             publication.publish(DAY, Set.of("paths"), "{}");
         }
         assertThat(Folders.below(Folders.tree(store), "paths"))
                 .containsOnlyKeys("paths/as_of=2024-03-31/part-00000.parquet");
+        assertThat(store.folders(OutputPaths.STAGING)).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.parcours.journey.AsOf;
 import io.parcours.journey.TouchpointPacker;
 import io.parcours.map.JourneyMapReader;
+import io.parcours.output.OutputException;
 import io.parcours.quality.RecordOutcome;
 import io.parcours.table.TableContent;
 import io.parcours.touchpoint.Touchpoint;
@@ -76,7 +77,7 @@ class HistoryPassTest {
         try (Stream<Path> files = Files.walk(folder.resolve("failing"))) {
             assertThat(files.filter(Files::isRegularFile))
                     .isNotEmpty()
-                    .allMatch(file -> file.getFileName().toString().startsWith("_"));
+                    .allMatch(file -> file.getParent().equals(attempts("failing")));
         }
     }
 
@@ -90,8 +91,23 @@ class HistoryPassTest {
         for (PassResult.WrittenFile file : second.files()) {
             Path table = folder.resolve("twice").resolve(file.table());
             assertThat(table.resolve("part-00000.parquet"))
-                    .hasSameBinaryContentAs(table.resolve(file.part().attemptName()));
+                    .hasSameBinaryContentAs(
+                            attempts("twice").resolve(file.table() + file.part().attemptName()));
         }
+    }
+
+    @Test
+    void a_folder_that_a_machine_does_not_see_is_told_as_such() throws IOException {
+        StagedTables staged = staged("elsewhere");
+        Files.delete(attempts("elsewhere"));
+        Part part = new Part(0, 5);
+        assertThat(catchThrowable(() -> staged.open(plan.tables().get(0).table(), part)))
+                .isInstanceOf(OutputException.class)
+                .hasMessageContaining("all machines see under the same name");
+        assertThat(catchThrowable(() -> staged.accept(new PassResult.WrittenFile("sessions", part, 1))))
+                .isInstanceOf(OutputException.class)
+                .hasMessageStartingWith(attempts("elsewhere") + "/sessions_part-00000-5.parquet")
+                .hasMessageContaining("all machines see under the same name");
     }
 
     private PassResult passed(List<Touchpoint> log, int partitions, Random random) throws IOException {
@@ -118,7 +134,12 @@ class HistoryPassTest {
             Path location = folder.resolve(name).resolve(table);
             folders.put(table, Files.createDirectories(location).toString());
         }
-        return new StagedTables(folders, new Configuration(false));
+        String attempts = Files.createDirectories(attempts(name)).toString();
+        return new StagedTables(folders, attempts, new Configuration(false));
+    }
+
+    private Path attempts(String name) {
+        return folder.resolve(name).resolve("_attempts");
     }
 
     private static List<List<byte[]>> packed(List<Touchpoint> log, int partitions) {
