@@ -39,6 +39,11 @@ final class CustomerClusters implements Serializable {
         }
     }
 
+    /** Whether the customer at hand has any unit so far; every unit reached step 1. */
+    boolean hasOpenCustomer() {
+        return customerReached[1] > 0;
+    }
+
     /** Closes the cluster: the next unit belongs to another customer. */
     void closeCustomer() {
         for (int step = 1; step < fromFirst.length; step++) {

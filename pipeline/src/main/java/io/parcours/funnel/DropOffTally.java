@@ -1,6 +1,6 @@
 package io.parcours.funnel;
 
-import io.parcours.stats.Durations;
+import io.parcours.stats.SpanLedger;
 import io.parcours.touchpoint.Utf8Order;
 import java.io.Serializable;
 import java.util.Comparator;
@@ -21,20 +21,35 @@ final class DropOffTally implements Serializable {
     record Group(int step, String nextEvent, String nextChannel) implements Serializable {}
 
     private final Map<String, Long> lastEvents = new HashMap<>();
-    private final Durations sinceStep = new Durations();
+    private final SpanLedger spans;
+    private final int account;
     private long count;
 
-    /** Takes in one lost unit: the event of its last touchpoint, and the microseconds from the last matched one. */
-    void add(String lastEvent, long micros) {
-        count++;
-        lastEvents.merge(lastEvent, 1L, Long::sum);
-        sinceStep.add(micros);
+    DropOffTally(SpanLedger spans) {
+        this.spans = spans;
+        this.account = spans.open(1);
     }
 
-    void merge(DropOffTally other) {
+    /** Takes in one lost unit: the event of its last touchpoint; the time to it is posted to the account. */
+    void add(String lastEvent) {
+        count++;
+        lastEvents.merge(lastEvent, 1L, Long::sum);
+    }
+
+    /**
+     * Takes in what was counted elsewhere, but for the times.
+     *
+     * @param mapped takes down, by the other's account, the one of this tally
+     */
+    void merge(DropOffTally other, int[] mapped) {
         count += other.count;
         other.lastEvents.forEach((event, units) -> lastEvents.merge(event, units, Long::sum));
-        sinceStep.merge(other.sinceStep);
+        mapped[other.account] = account;
+    }
+
+    /** The account of the times from the last matched touchpoint to what the unit did next. */
+    int account() {
+        return account;
     }
 
     long count() {
@@ -52,6 +67,6 @@ final class DropOffTally implements Serializable {
 
     /** Seconds. */
     double medianSinceStep() {
-        return sinceStep.percentile(0.5).orElseThrow();
+        return spans.durations(account).percentile(0.5).orElseThrow();
     }
 }

@@ -3,11 +3,13 @@ package io.parcours.funnel;
 import io.parcours.journey.AsOf;
 import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.CustomerHistory;
+import io.parcours.journey.Match;
 import io.parcours.journey.Span;
 import io.parcours.touchpoint.Labels;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A funnel with everything about it resolved that does not depend on a history. */
 final class FunnelPlan implements Serializable {
@@ -69,9 +71,11 @@ final class FunnelPlan implements Serializable {
         return rules.steps().get(step - 1).name();
     }
 
-    /** A lookup of the steps that touchpoints serve, for one task. */
-    StepLookup lookup() {
-        return new StepLookup(conditions);
+    /** The steps that touchpoints with this answer serve, 1 for the first, rising. */
+    int[] stepsServedBy(Match match) {
+        return IntStream.rangeClosed(1, conditions.length)
+                .filter(step -> match.holds(conditions[step - 1]))
+                .toArray();
     }
 
     boolean hasWindow() {

@@ -1,7 +1,5 @@
 package io.parcours.funnel;
 
-import java.util.Arrays;
-
 /**
  * What became of one unit that has touchpoints serving any step. Touchpoints are indices of the customer's history.
  *
@@ -30,7 +28,11 @@ record FunnelProgress(int[] matched, int matureLevel, Outcome outcome, int[] fir
 
     /** The matched touchpoint that is last in total order; the one of the last step, unless that shares its instant. */
     int lastMatched() {
-        return Arrays.stream(matched).max().orElseThrow();
+        int last = matched[0];
+        for (int touchpoint : matched) {
+            last = Math.max(last, touchpoint);
+        }
+        return last;
     }
 
     /** The touchpoint whose values are the unit's in breakdowns: the first that serves step 1, whichever chain counts. */

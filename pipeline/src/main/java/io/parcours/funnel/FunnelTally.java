@@ -3,69 +3,102 @@ package io.parcours.funnel;
 import io.parcours.funnel.FunnelProgress.Outcome;
 import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.Span;
+import io.parcours.stats.SpanLedger;
 import io.parcours.touchpoint.Labels;
 import io.parcours.touchpoint.Utf8Order;
+import java.io.IOException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** What is counted of one funnel: its steps for all units and for every breakdown value, and what the lost did next. */
 final class FunnelTally implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final FunnelPlan plan;
+    private final SpanLedger spans;
     private final StepTally all;
     private final List<Map<String, StepTally>> byBreakdown = new ArrayList<>();
     private final Map<DropOffTally.Group, DropOffTally> dropOffs = new HashMap<>();
     /** Belongs to one task and does not travel with its result. */
     private transient FunnelTracker tracker;
+    /** The tallies in which the unit at hand counts: all, and one a breakdown. */
+    private transient StepTally[] unitTallies;
+    /** The tallies with units of the customer at hand, where these form a cluster. */
+    private transient List<StepTally> openTallies;
 
-    FunnelTally(FunnelPlan plan) {
+    FunnelTally(FunnelPlan plan, SpanLedger spans) {
         this.plan = plan;
-        this.all = new StepTally(plan);
+        this.spans = spans;
+        this.all = new StepTally(plan, spans);
         for (int breakdown = 0; breakdown < plan.breakdownCount(); breakdown++) {
             byBreakdown.add(new HashMap<>());
         }
+        begin();
     }
 
-    void add(CustomerHistory history) {
-        if (tracker == null) {
-            tracker = new FunnelTracker(plan);
-        }
-        Set<StepTally> touched = new LinkedHashSet<>();
-        for (Span unit : plan.units(history)) {
-            Optional<FunnelProgress> progress = tracker.track(history, unit);
-            if (progress.isPresent()) {
-                addUnit(history, unit, progress.get(), touched);
+    private void begin() {
+        tracker = new FunnelTracker(plan);
+        unitTallies = new StepTally[1 + plan.breakdownCount()];
+        openTallies = new ArrayList<>();
+    }
+
+    /** Takes in the units of a customer, of whose touchpoints these serve any step. */
+    void add(CustomerHistory history, ServingTouchpoints serving) {
+        List<Span> units = plan.units(history);
+        int unit = 0;
+        while (serving.hasMore()) {
+            while (units.get(unit).to() <= serving.nextIndex()) {
+                unit++;
             }
+            serving.moveTo(units.get(unit));
+            addUnit(
+                    history,
+                    units.get(unit),
+                    tracker.track(serving, units.get(unit).isOpen()));
         }
-        touched.forEach(StepTally::closeCustomer);
+        openTallies.forEach(StepTally::closeCustomer);
+        openTallies.clear();
     }
 
-    private void addUnit(CustomerHistory history, Span unit, FunnelProgress progress, Set<StepTally> touched) {
+    private void addUnit(CustomerHistory history, Span unit, FunnelProgress progress) {
         addOpen(history, progress);
         if (progress.outcome() == Outcome.NOT_ENTERED) {
             return;
         }
-        count(all, history, progress, touched);
+        unitTallies[0] = all;
         for (int breakdown = 0; breakdown < byBreakdown.size(); breakdown++) {
-            StepTally tally = tally(breakdown, plan.breakdownValue(history, progress.firstEntry(), breakdown));
-            count(tally, history, progress, touched);
+            unitTallies[breakdown + 1] =
+                    tally(breakdown, plan.breakdownValue(history, progress.firstEntry(), breakdown));
         }
+        for (StepTally tally : unitTallies) {
+            if (plan.isClustered() && !tally.hasOpenCustomer()) {
+                openTallies.add(tally);
+            }
+            tally.add(progress);
+        }
+        addTimes(history, progress.matched());
         if (progress.outcome() == Outcome.DROPPED) {
             addDropOff(history, unit, progress);
         }
     }
 
-    private void count(StepTally tally, CustomerHistory history, FunnelProgress progress, Set<StepTally> touched) {
-        tally.add(progress, history);
-        if (plan.isClustered()) {
-            touched.add(tally);
+    private void addTimes(CustomerHistory history, int[] matched) {
+        for (int step = 2; step <= matched.length; step++) {
+            long time = history.occurredAt(matched[step - 1]);
+            spans.enter(time - history.occurredAt(matched[step - 2]));
+            for (StepTally tally : unitTallies) {
+                spans.post(tally.accountFromPrevious(step));
+            }
+            if (step > 2) {
+                spans.enter(time - history.occurredAt(matched[0]));
+                for (StepTally tally : unitTallies) {
+                    spans.post(tally.accountFromFirst(step));
+                }
+            }
         }
     }
 
@@ -83,31 +116,42 @@ final class FunnelTally implements Serializable {
     }
 
     private void addDropOff(CustomerHistory history, Span unit, FunnelProgress progress) {
-        int next = progress.lastMatched() + 1;
+        int last = progress.lastMatched();
+        int next = last + 1;
         boolean isNothing = next == unit.to();
         DropOffTally.Group group = new DropOffTally.Group(
                 progress.level() + 1,
                 isNothing ? Labels.NOTHING : history.event(next),
                 isNothing ? Labels.NOTHING : Labels.orNone(history.channel(next)));
         long until = isNothing ? plan.asOf() : history.occurredAt(next);
-        long since = until - history.occurredAt(progress.lastMatched());
-        dropOffs.computeIfAbsent(group, key -> new DropOffTally()).add(history.event(unit.to() - 1), since);
+        DropOffTally tally = dropOff(group);
+        tally.add(history.event(unit.to() - 1));
+        spans.enter(until - history.occurredAt(last));
+        spans.post(tally.account());
     }
 
-    void merge(FunnelTally other) {
-        all.merge(other.all);
+    /**
+     * Takes in what was counted elsewhere, but for the times.
+     *
+     * @param mapped takes down, by each of the other's accounts, the one of this funnel
+     */
+    void merge(FunnelTally other, int[] mapped) {
+        all.merge(other.all, mapped);
         for (int breakdown = 0; breakdown < byBreakdown.size(); breakdown++) {
             int number = breakdown;
             other.byBreakdown
                     .get(breakdown)
-                    .forEach((value, tally) -> tally(number, value).merge(tally));
+                    .forEach((value, tally) -> tally(number, value).merge(tally, mapped));
         }
-        other.dropOffs.forEach((group, tally) ->
-                dropOffs.computeIfAbsent(group, key -> new DropOffTally()).merge(tally));
+        other.dropOffs.forEach((group, tally) -> dropOff(group).merge(tally, mapped));
     }
 
     private StepTally tally(int breakdown, String value) {
-        return byBreakdown.get(breakdown).computeIfAbsent(value, key -> new StepTally(plan));
+        return byBreakdown.get(breakdown).computeIfAbsent(value, key -> new StepTally(plan, spans));
+    }
+
+    private DropOffTally dropOff(DropOffTally.Group group) {
+        return dropOffs.computeIfAbsent(group, key -> new DropOffTally(spans));
     }
 
     FunnelPlan plan() {
@@ -131,5 +175,10 @@ final class FunnelTally implements Serializable {
 
     Map<DropOffTally.Group, DropOffTally> dropOffs() {
         return dropOffs;
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        begin();
     }
 }

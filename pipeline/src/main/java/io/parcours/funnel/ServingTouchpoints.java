@@ -1,79 +1,101 @@
 package io.parcours.funnel;
 
-import io.parcours.journey.CustomerHistory;
+import io.parcours.journey.Span;
 import java.util.Arrays;
 
 /**
- * The touchpoints of one unit that serve any step of a funnel, in total order. They are named by their position among
- * themselves, 0 for the first. One object is filled anew for every unit, so that looking at a unit allocates nothing.
+ * The touchpoints of one customer that serve any step of a funnel, in total order, seen unit by unit. Those of the unit
+ * at hand are named by their position among themselves, 0 for the first. One object is filled anew for every customer, so
+ * that looking at units allocates nothing, and units without any such touchpoint are never looked at.
  */
 final class ServingTouchpoints {
-    private final StepLookup lookup;
-    private int size;
     private int[] indices = new int[64];
     private long[] times = new long[64];
     private int[][] steps = new int[64][];
+    private int total;
+    /** Where the unit at hand begins. */
+    private int begin;
+
+    private int size;
     private boolean hasTies;
 
-    ServingTouchpoints(StepLookup lookup) {
-        this.lookup = lookup;
-    }
-
-    /** Takes the unit that is the history's touchpoints {@code from} up to, without, {@code to}. */
-    void read(CustomerHistory history, int from, int to) {
+    void clear() {
+        total = 0;
+        begin = 0;
         size = 0;
+    }
+
+    /** Adds the customer's next touchpoint that serves a step. */
+    void add(int index, long time, int[] served) {
+        if (total == indices.length) {
+            indices = Arrays.copyOf(indices, total * 2);
+            times = Arrays.copyOf(times, total * 2);
+            steps = Arrays.copyOf(steps, total * 2);
+        }
+        indices[total] = index;
+        times[total] = time;
+        steps[total++] = served;
+    }
+
+    /** Whether the customer has none. */
+    boolean isEmpty() {
+        return total == 0;
+    }
+
+    /** Whether the customer has any behind the unit at hand. */
+    boolean hasMore() {
+        return begin + size < total;
+    }
+
+    /** The index in the history of the first one behind the unit at hand. */
+    int nextIndex() {
+        return indices[begin + size];
+    }
+
+    /** Moves on to this unit, in which the next one lies. */
+    void moveTo(Span unit) {
+        begin += size;
         hasTies = false;
-        for (int i = from; i < to; i++) {
-            int[] served = lookup.stepsOf(history.match(i));
-            if (served.length > 0) {
-                add(i, history.occurredAt(i), served);
-            }
+        int end = begin + 1;
+        while (end < total && indices[end] < unit.to()) {
+            hasTies |= times[end] == times[end - 1];
+            end++;
         }
+        size = end - begin;
     }
 
-    private void add(int index, long time, int[] served) {
-        if (size == indices.length) {
-            indices = Arrays.copyOf(indices, size * 2);
-            times = Arrays.copyOf(times, size * 2);
-            steps = Arrays.copyOf(steps, size * 2);
-        }
-        hasTies |= size > 0 && times[size - 1] == time;
-        indices[size] = index;
-        times[size] = time;
-        steps[size++] = served;
-    }
-
+    /** How many the unit has. */
     int size() {
         return size;
     }
 
-    /** Whether any two of them lie at one instant. */
+    /** Whether any two of the unit lie at one instant. */
     boolean hasTies() {
         return hasTies;
     }
 
     /** The touchpoint's index in the history. */
     int index(int position) {
-        return indices[position];
+        return indices[begin + position];
     }
 
     long time(int position) {
-        return times[position];
+        return times[begin + position];
     }
 
     /** The steps the touchpoint serves, rising; at least one. Not to be changed. */
     int[] steps(int position) {
-        return steps[position];
+        return steps[begin + position];
     }
 
     boolean serves(int position, int step) {
-        return Arrays.binarySearch(steps[position], step) >= 0;
+        return Arrays.binarySearch(steps[begin + position], step) >= 0;
     }
 
     /** The first position at the instant of this one. */
     int instantStart(int position) {
         int start = position;
-        while (start > 0 && times[start - 1] == times[position]) {
+        while (start > 0 && time(start - 1) == time(position)) {
             start--;
         }
         return start;
@@ -82,7 +104,7 @@ final class ServingTouchpoints {
     /** The position after the last one at the instant of this one. */
     int instantEnd(int position) {
         int end = position + 1;
-        while (end < size && times[end] == times[position]) {
+        while (end < size && time(end) == time(position)) {
             end++;
         }
         return end;

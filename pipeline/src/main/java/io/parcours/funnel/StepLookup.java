@@ -1,47 +1,59 @@
 package io.parcours.funnel;
 
 import io.parcours.journey.Match;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
-/** Which steps of one funnel a touchpoint serves, derived once for each distinct answer to the map's conditions. */
+/**
+ * Which steps of which funnels a touchpoint serves, derived once for each distinct answer to the map's conditions. So a
+ * touchpoint that serves no funnel costs one look, however many funnels there are.
+ */
 final class StepLookup {
-    private static final int[] NONE = new int[0];
+    private static final Served[] NONE = new Served[0];
 
-    private final int[] conditions;
+    private final List<FunnelPlan> plans;
     private Match[] known = new Match[16];
-    private int[][] steps = new int[16][];
+    private Served[][] served = new Served[16][];
 
-    /** A lookup for a funnel whose step k has the condition with the number {@code conditions[k - 1]}. */
-    StepLookup(int[] conditions) {
-        this.conditions = conditions;
+    /**
+     * What a touchpoint serves of one funnel.
+     *
+     * @param funnel the funnel's place among the funnels
+     * @param steps the steps, 1 for the first, rising; at least one. Not to be changed
+     */
+    record Served(int funnel, int[] steps) {}
+
+    StepLookup(List<FunnelPlan> plans) {
+        this.plans = plans;
     }
 
-    /** The steps served, 1 for the first, rising; most touchpoints serve none. Not to be changed. */
-    int[] stepsOf(Match match) {
+    /** The funnels served, in their order; most touchpoints serve none. Not to be changed. */
+    Served[] servedBy(Match match) {
         int number = match.number();
         // Numbers are unique within a task only, so the answer itself is compared.
         if (number < known.length && known[number] == match) {
-            return steps[number];
+            return served[number];
         }
         return derive(match);
     }
 
-    private int[] derive(Match match) {
+    private Served[] derive(Match match) {
         int number = match.number();
         if (number >= known.length) {
             int capacity = Math.max(number + 1, known.length * 2);
             known = Arrays.copyOf(known, capacity);
-            steps = Arrays.copyOf(steps, capacity);
+            served = Arrays.copyOf(served, capacity);
         }
-        int[] served = new int[conditions.length];
-        int count = 0;
-        for (int step = 1; step <= conditions.length; step++) {
-            if (match.holds(conditions[step - 1])) {
-                served[count++] = step;
+        List<Served> found = new ArrayList<>();
+        for (int funnel = 0; funnel < plans.size(); funnel++) {
+            int[] steps = plans.get(funnel).stepsServedBy(match);
+            if (steps.length > 0) {
+                found.add(new Served(funnel, steps));
             }
         }
         known[number] = match;
-        steps[number] = count == 0 ? NONE : Arrays.copyOf(served, count);
-        return steps[number];
+        served[number] = found.toArray(NONE);
+        return served[number];
     }
 }

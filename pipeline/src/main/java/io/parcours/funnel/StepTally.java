@@ -1,9 +1,8 @@
 package io.parcours.funnel;
 
 import io.parcours.funnel.FunnelProgress.Outcome;
-import io.parcours.journey.CustomerHistory;
-import io.parcours.stats.Durations;
 import io.parcours.stats.Proportion;
+import io.parcours.stats.SpanLedger;
 import java.io.Serializable;
 
 /** What is counted of one funnel for one breakdown value, step by step. Arrays are by step, from 1. */
@@ -16,25 +15,27 @@ final class StepTally implements Serializable {
     private final long[] inProgress;
     private final long[] open;
     private final long[] matureReached;
-    private final Durations[] fromPrevious;
-    private final Durations[] fromFirst;
     /** Null where the unit is the customer: every unit stands alone. */
     private final CustomerClusters clusters;
 
-    StepTally(FunnelPlan plan) {
+    private final SpanLedger spans;
+    /** The first of its accounts: the times from the step before, by step from 2, then those from step 1, from 3. */
+    private final int firstAccount;
+
+    StepTally(FunnelPlan plan, SpanLedger spans) {
         steps = plan.stepCount();
         reached = new long[steps + 1];
         dropped = new long[steps + 1];
         inProgress = new long[steps + 1];
         open = new long[steps + 1];
         matureReached = new long[steps + 1];
-        fromPrevious = new Durations[steps + 1];
-        fromFirst = new Durations[steps + 1];
         clusters = plan.isClustered() ? new CustomerClusters(steps) : null;
+        this.spans = spans;
+        firstAccount = spans.open(accounts());
     }
 
-    /** Takes in one unit's chain, times and outcome. */
-    void add(FunnelProgress progress, CustomerHistory history) {
+    /** Takes in one unit's chain and outcome; its times are posted to the accounts. */
+    void add(FunnelProgress progress) {
         int level = progress.level();
         for (int step = 1; step <= level; step++) {
             reached[step]++;
@@ -47,21 +48,8 @@ final class StepTally implements Serializable {
         } else if (progress.outcome() == Outcome.IN_PROGRESS) {
             inProgress[level + 1]++;
         }
-        addTimes(progress.matched(), history);
         if (clusters != null) {
             clusters.add(level, progress.matureLevel());
-        }
-    }
-
-    private void addTimes(int[] matched, CustomerHistory history) {
-        for (int step = 2; step <= matched.length; step++) {
-            long time = history.occurredAt(matched[step - 1]);
-            if (fromPrevious[step] == null) {
-                fromPrevious[step] = new Durations();
-                fromFirst[step] = new Durations();
-            }
-            fromPrevious[step].add(time - history.occurredAt(matched[step - 2]));
-            fromFirst[step].add(time - history.occurredAt(matched[0]));
         }
     }
 
@@ -70,14 +58,22 @@ final class StepTally implements Serializable {
         open[step]++;
     }
 
-    /** The next unit belongs to another customer. */
-    void closeCustomer() {
-        if (clusters != null) {
-            clusters.closeCustomer();
-        }
+    /** Whether units of the customer at hand were taken in that {@link #closeCustomer} has not closed. */
+    boolean hasOpenCustomer() {
+        return clusters != null && clusters.hasOpenCustomer();
     }
 
-    void merge(StepTally other) {
+    /** The next unit belongs to another customer. */
+    void closeCustomer() {
+        clusters.closeCustomer();
+    }
+
+    /**
+     * Takes in what was counted elsewhere, but for the times.
+     *
+     * @param mapped takes down, by each of the other's accounts, the one of this tally
+     */
+    void merge(StepTally other, int[] mapped) {
         for (int step = 1; step <= steps; step++) {
             reached[step] += other.reached[step];
             dropped[step] += other.dropped[step];
@@ -85,20 +81,26 @@ final class StepTally implements Serializable {
             open[step] += other.open[step];
             matureReached[step] += other.matureReached[step];
         }
-        merge(fromPrevious, other.fromPrevious);
-        merge(fromFirst, other.fromFirst);
         if (clusters != null) {
             clusters.merge(other.clusters);
         }
+        for (int account = 0; account < accounts(); account++) {
+            mapped[other.firstAccount + account] = firstAccount + account;
+        }
     }
 
-    private static void merge(Durations[] mine, Durations[] others) {
-        for (int step = 0; step < mine.length; step++) {
-            if (others[step] != null) {
-                mine[step] = mine[step] == null ? new Durations() : mine[step];
-                mine[step].merge(others[step]);
-            }
-        }
+    /** The account of the times from the step before to this one, 2 or later. */
+    int accountFromPrevious(int step) {
+        return firstAccount + step - 2;
+    }
+
+    /** The account of the times from step 1 to this one, 2 or later; at step 2 these are the times from the step before. */
+    int accountFromFirst(int step) {
+        return step == 2 ? firstAccount : firstAccount + steps + step - 4;
+    }
+
+    private int accounts() {
+        return steps - 1 + Math.max(0, steps - 2);
     }
 
     long reached(int step) {
@@ -143,10 +145,10 @@ final class StepTally implements Serializable {
     }
 
     StepTimes timesFromPrevious(int step) {
-        return fromPrevious[step] == null ? StepTimes.NONE : StepTimes.of(fromPrevious[step]);
+        return step == 1 ? StepTimes.NONE : StepTimes.of(spans.durations(accountFromPrevious(step)));
     }
 
     StepTimes timesFromFirst(int step) {
-        return fromFirst[step] == null ? StepTimes.NONE : StepTimes.of(fromFirst[step]);
+        return step == 1 ? StepTimes.NONE : StepTimes.of(spans.durations(accountFromFirst(step)));
     }
 }

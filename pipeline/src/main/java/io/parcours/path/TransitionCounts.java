@@ -2,15 +2,27 @@ package io.parcours.path;
 
 import io.parcours.journey.Counts;
 import io.parcours.journey.CustomerHistory;
-import java.util.Arrays;
-import java.util.List;
+import io.parcours.journey.Span;
+import io.parcours.stats.Durations;
+import io.parcours.stats.SpanLedger;
+import io.parcours.touchpoint.Labels;
 
-/** How often which label followed which, at each level. */
+/**
+ * How often which label followed which, at each level. All levels are counted in one walk along a journey, because the
+ * time between two touchpoints is the same at each.
+ */
 public final class TransitionCounts implements Counts<TransitionCounts> {
     private static final long serialVersionUID = 1L;
 
-    private final TransitionGraph[] graphs =
-            Arrays.stream(TransitionLevel.values()).map(TransitionGraph::new).toArray(TransitionGraph[]::new);
+    private static final TransitionLevel[] LEVELS = TransitionLevel.values();
+
+    private final TransitionLabels labels = new TransitionLabels();
+    private final TransitionCells cells = new TransitionCells();
+    /** The account of a cell's spans has the cell's number. */
+    private final SpanLedger spans = new SpanLedger();
+    /** By level: the label that the walk stands at. */
+    private final int[] at = new int[LEVELS.length];
+
     private long customers;
 
     TransitionCounts() {}
@@ -18,20 +30,97 @@ public final class TransitionCounts implements Counts<TransitionCounts> {
     @Override
     public void add(CustomerHistory history) {
         customers++;
-        for (TransitionGraph graph : graphs) {
-            graph.add(history, customers);
+        for (int journey = 0; journey < history.journeys().size(); journey++) {
+            walk(history, history.journeys().get(journey));
         }
     }
 
     @Override
     public void merge(TransitionCounts other) {
         customers += other.customers;
-        for (int g = 0; g < graphs.length; g++) {
-            graphs[g].merge(other.graphs[g]);
+        int[] numbers = new int[other.labels.size()];
+        for (int label = 0; label < numbers.length; label++) {
+            numbers[label] = labels.numberOf(other.labels.level(label), other.labels.name(label));
+        }
+        int[] mapped = new int[other.cells.size()];
+        for (int cell = 0; cell < mapped.length; cell++) {
+            mapped[cell] = cell(numbers[other.cells.from(cell)], numbers[other.cells.to(cell)]);
+            cells.merge(mapped[cell], other.cells, cell);
+        }
+        spans.merge(other.spans, mapped);
+    }
+
+    int labels() {
+        return labels.size();
+    }
+
+    String name(int label) {
+        return labels.name(label);
+    }
+
+    int cells() {
+        return cells.size();
+    }
+
+    TransitionLevel level(int cell) {
+        return labels.level(cells.from(cell));
+    }
+
+    /** The number of the label that the cell's transitions come from. */
+    int from(int cell) {
+        return cells.from(cell);
+    }
+
+    /** The number of the label that they go to. */
+    int to(int cell) {
+        return cells.to(cell);
+    }
+
+    long transitions(int cell) {
+        return cells.transitions(cell);
+    }
+
+    long customers(int cell) {
+        return cells.customers(cell);
+    }
+
+    /** The times that the cell's transitions took; none from (start), to (end) and to (open). */
+    Durations durations(int cell) {
+        return spans.durations(cell);
+    }
+
+    private void walk(CustomerHistory history, Span journey) {
+        for (TransitionLevel level : LEVELS) {
+            at[level.ordinal()] = labels.numberOf(level, Labels.START);
+        }
+        for (TransitionLevel level : LEVELS) {
+            step(level, level.labelOf(history, journey.from()));
+        }
+        for (int i = journey.from() + 1; i < journey.to(); i++) {
+            spans.enter(history.occurredAt(i) - history.occurredAt(i - 1));
+            for (TransitionLevel level : LEVELS) {
+                spans.post(step(level, level.labelOf(history, i)));
+            }
+        }
+        for (TransitionLevel level : LEVELS) {
+            step(level, journey.isOpen() ? Labels.OPEN : Labels.END);
         }
     }
 
-    List<TransitionGraph> graphs() {
-        return List.of(graphs);
+    private int step(TransitionLevel level, String label) {
+        int to = labels.numberOf(level, label);
+        int cell = cell(at[level.ordinal()], to);
+        cells.count(cell, customers);
+        at[level.ordinal()] = to;
+        return cell;
+    }
+
+    private int cell(int from, int to) {
+        int cell = cells.find(from, to);
+        if (cell < 0) {
+            cell = cells.add(from, to);
+            spans.open(1);
+        }
+        return cell;
     }
 }

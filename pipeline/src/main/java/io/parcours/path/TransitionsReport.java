@@ -1,14 +1,14 @@
 package io.parcours.path;
 
+import io.parcours.stats.Durations;
 import io.parcours.table.Column;
 import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
 import io.parcours.touchpoint.Utf8Order;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The table {@code transitions}: rows by level (event, stage, channel), the most frequent first, then from and to. */
 final class TransitionsReport {
@@ -60,27 +60,31 @@ final class TransitionsReport {
             Double secondsNinetieth) {}
 
     static TableContent<Row> of(TransitionCounts counts) {
+        long[] outOf = new long[counts.labels()];
+        for (int cell = 0; cell < counts.cells(); cell++) {
+            outOf[counts.from(cell)] += counts.transitions(cell);
+        }
         List<Row> rows = new ArrayList<>();
-        for (TransitionGraph graph : counts.graphs()) {
-            Map<String, Long> outOf = new HashMap<>();
-            graph.cells().forEach(cell -> outOf.merge(cell.from(), cell.transitions(), Long::sum));
-            graph.cells().stream()
-                    .map(cell -> row(graph.level(), cell, outOf.get(cell.from())))
+        for (TransitionLevel level : TransitionLevel.values()) {
+            IntStream.range(0, counts.cells())
+                    .filter(cell -> counts.level(cell) == level)
+                    .mapToObj(cell -> row(counts, cell, outOf[counts.from(cell)]))
                     .sorted(ORDER)
                     .forEach(rows::add);
         }
         return new TableContent<>(TABLE, rows);
     }
 
-    private static Row row(TransitionLevel level, TransitionCell cell, long outOf) {
+    private static Row row(TransitionCounts counts, int cell, long outOf) {
+        Durations durations = counts.durations(cell);
         return new Row(
-                level.label(),
-                cell.from(),
-                cell.to(),
-                cell.transitions(),
-                cell.customers(),
-                (double) cell.transitions() / outOf,
-                cell.durations().percentile(0.5).orElse(null),
-                cell.durations().percentile(0.9).orElse(null));
+                counts.level(cell).label(),
+                counts.name(counts.from(cell)),
+                counts.name(counts.to(cell)),
+                counts.transitions(cell),
+                counts.customers(cell),
+                (double) counts.transitions(cell) / outOf,
+                durations.percentile(0.5).orElse(null),
+                durations.percentile(0.9).orElse(null));
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.Histories;
-import io.parcours.journey.Span;
 import io.parcours.touchpoint.Touchpoint;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,11 +76,7 @@ class CrowdedInstantTest {
                 List.of(),
                 "crowd")));
         CustomerHistory history = funnel.history(touchpoints);
-        FunnelTracker tracker =
-                new FunnelTracker(FunnelPlan.of(funnel.rules(), funnel.index(), List.of(), funnel.asOf()));
         return assertTimeoutPreemptively(
-                Duration.ofSeconds(20),
-                () -> tracker.track(history, new Span(1, 0, history.size(), false))
-                        .orElseThrow());
+                Duration.ofSeconds(20), () -> funnel.track(history).orElseThrow());
     }
 }

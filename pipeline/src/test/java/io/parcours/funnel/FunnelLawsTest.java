@@ -2,8 +2,8 @@ package io.parcours.funnel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parcours.journey.CustomerHistory;
-import io.parcours.journey.Span;
+import io.parcours.journey.ConditionIndex;
+import io.parcours.journey.Histories;
 import io.parcours.table.TableContent;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -122,6 +122,39 @@ class FunnelLawsTest {
     }
 
     @Test
+    void aFunnelIsTheSameWhicheverOthersAreAskedWithIt() {
+        // D and E serve no step of the first, and every unit of the last is left out by the others.
+        List<LetterFunnel> funnels = List.of(
+                LetterFunnel.of("A B AC").within(25).asOfMinute(AS_OF),
+                LetterFunnel.of("C A")
+                        .per(FunnelRules.Unit.SESSION)
+                        .by("channel")
+                        .asOfMinute(AS_OF),
+                LetterFunnel.of("D E D").per(FunnelRules.Unit.JOURNEY).asOfMinute(AS_OF));
+        List<FunnelRules> rules = funnels.stream().map(LetterFunnel::rules).toList();
+        ConditionIndex index = new ConditionIndex(rules.stream()
+                .flatMap(funnel -> funnel.steps().stream())
+                .map(FunnelStep::condition)
+                .toList());
+        FunnelQuestion together = new FunnelQuestion(rules, index, List.of());
+        FunnelCounts counts = together.begin(funnels.get(0).asOf());
+        for (String letters : CUSTOMERS) {
+            counts.add(LetterFunnel.history(index, funnels.get(0).asOf(), Histories.touchpoints("c", letters)));
+        }
+        List<FunnelStepsRow> steps = new ArrayList<>();
+        List<DropOffsRow> dropOffs = new ArrayList<>();
+        for (LetterFunnel funnel : funnels) {
+            steps.addAll(LetterFunnel.steps(reportOf(funnel)));
+            dropOffs.addAll(LetterFunnel.dropOffs(reportOf(funnel)));
+        }
+
+        assertThat(rows(together.report(counts)))
+                .isEqualTo(rows(List.of(
+                        new TableContent<>(FunnelStepsReport.TABLE, steps),
+                        new TableContent<>(DropOffsReport.TABLE, dropOffs))));
+    }
+
+    @Test
     void takingPartsInChangesNoPart() {
         LetterFunnel funnel = funnel(FunnelRules.Unit.SESSION);
         FunnelCounts part = funnel.count(CUSTOMERS.get(0), CUSTOMERS.get(1));
@@ -168,11 +201,7 @@ class FunnelLawsTest {
     }
 
     private static int levelOrNone(LetterFunnel funnel, String letters) {
-        CustomerHistory history = funnel.history(letters);
-        return new FunnelTracker(FunnelPlan.of(funnel.rules(), funnel.index(), List.of(), funnel.asOf()))
-                .track(history, new Span(1, 0, history.size(), false))
-                .map(FunnelProgress::level)
-                .orElse(0);
+        return funnel.track(funnel.history(letters)).map(FunnelProgress::level).orElse(0);
     }
 
     private static List<FunnelStepsRow> report(LetterFunnel funnel) {

@@ -9,7 +9,6 @@ import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.Histories;
 import io.parcours.journey.HistoryBuilder;
-import io.parcours.journey.Span;
 import io.parcours.touchpoint.Touchpoint;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,13 +48,13 @@ class FunnelMatcherRandomTest {
                 List.of());
         AsOf asOf = Histories.asOfMinute(12);
         HistoryBuilder builder = new HistoryBuilder(Histories.rules(), index, asOf);
-        FunnelTracker tracker = new FunnelTracker(FunnelPlan.of(rules, index, List.of(), asOf));
+        FunnelPlan plan = FunnelPlan.of(rules, index, List.of(), asOf);
         for (int i = 0; i < HISTORIES_A_FUNNEL; i++) {
-            checkHistory(builder.build(randomTouchpoints(random)), rules, asOf, tracker);
+            checkHistory(builder.build(randomTouchpoints(random)), rules, asOf, plan);
         }
     }
 
-    private static void checkHistory(CustomerHistory history, FunnelRules rules, AsOf asOf, FunnelTracker tracker) {
+    private static void checkHistory(CustomerHistory history, FunnelRules rules, AsOf asOf, FunnelPlan plan) {
         int stepCount = rules.steps().size();
         long[] times = IntStream.range(0, history.size())
                 .mapToLong(history::occurredAt)
@@ -68,7 +67,7 @@ class FunnelMatcherRandomTest {
         int[] expected = ChainByDefinition.find(times, serves, stepCount, window, rules.ties(), Long.MAX_VALUE);
         int[] mature = ChainByDefinition.find(times, serves, stepCount, window, rules.ties(), lastMature);
 
-        FunnelProgress progress = tracker.track(history, new Span(1, 0, history.size(), false))
+        FunnelProgress progress = LetterFunnel.track(plan, history)
                 .orElse(new FunnelProgress(new int[0], 0, Outcome.NOT_ENTERED, noneServing(stepCount)));
 
         Supplier<String> what = () -> describe(history, rules);

@@ -3,7 +3,6 @@ package io.parcours.funnel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parcours.funnel.FunnelProgress.Outcome;
-import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.Span;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -97,20 +96,18 @@ class FunnelOutcomeTest {
     @Test
     void aUnitThatServesNoStepHasNoProgress() {
         LetterFunnel funnel = LetterFunnel.of("A B");
-        CustomerHistory history = funnel.history("X0 Y1");
 
-        assertThat(new FunnelTracker(FunnelPlan.of(funnel.rules(), funnel.index(), List.of(), funnel.asOf()))
-                        .track(history, new Span(1, 0, history.size(), false)))
-                .isEmpty();
+        assertThat(funnel.track(funnel.history("X0 Y1"))).isEmpty();
     }
 
     @Test
     void aUnitThatNeverEnteredHasNoChain() {
         LetterFunnel funnel = LetterFunnel.of("A B");
-        CustomerHistory history = funnel.history("B0 B1");
         FunnelPlan plan = FunnelPlan.of(funnel.rules(), funnel.index(), List.of(), funnel.asOf());
-        ServingTouchpoints touchpoints = new ServingTouchpoints(plan.lookup());
-        touchpoints.read(history, 0, history.size());
+        ServingTouchpoints touchpoints = new ServingTouchpoints();
+        touchpoints.add(0, 0, new int[] {2});
+        touchpoints.add(1, 60_000_000, new int[] {2});
+        touchpoints.moveTo(new Span(1, 0, 2, false));
 
         assertThat(FunnelMatcher.of(plan).chain(touchpoints)).isEmpty();
     }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A funnel in letters over histories in letters: the steps {@code "A BC"} are event A, then event B or C. Measured as of
@@ -84,9 +85,14 @@ record LetterFunnel(
 
     /** The touchpoints of one customer as a history: a session ends after 30 minutes, a journey after 60. */
     CustomerHistory history(List<Touchpoint> touchpoints) {
+        return history(index(), asOf, touchpoints);
+    }
+
+    /** The same with a condition index of more funnels than one. */
+    static CustomerHistory history(ConditionIndex index, AsOf asOf, List<Touchpoint> touchpoints) {
         JourneyRules rules = new JourneyRules(
                 Duration.ofMinutes(30), Duration.ofMinutes(60), List.of(), TouchpointCondition.ANY, 1_000_000);
-        return new HistoryBuilder(rules, index(), asOf).build(touchpoints);
+        return new HistoryBuilder(rules, index, asOf).build(touchpoints);
     }
 
     CustomerHistory history(String letters) {
@@ -95,10 +101,22 @@ record LetterFunnel(
 
     /** The progress of the customer as a whole. */
     FunnelProgress track(String letters) {
-        CustomerHistory history = history(letters);
-        return new FunnelTracker(FunnelPlan.of(rules(), index(), List.of(), asOf))
-                .track(history, new Span(1, 0, history.size(), false))
-                .orElseThrow();
+        return track(history(letters)).orElseThrow();
+    }
+
+    /** The progress of a customer as a whole, or nothing where no touchpoint serves any step. */
+    Optional<FunnelProgress> track(CustomerHistory history) {
+        return track(FunnelPlan.of(rules(), index(), List.of(), asOf), history);
+    }
+
+    static Optional<FunnelProgress> track(FunnelPlan plan, CustomerHistory history) {
+        ServedFunnels served = new ServedFunnels(List.of(plan));
+        served.read(history);
+        if (served.size() == 0) {
+            return Optional.empty();
+        }
+        served.touchpoints(0).moveTo(new Span(1, 0, history.size(), false));
+        return Optional.of(new FunnelTracker(plan).track(served.touchpoints(0), false));
     }
 
     int level(String letters) {

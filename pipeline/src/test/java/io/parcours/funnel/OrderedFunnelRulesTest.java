@@ -3,7 +3,6 @@ package io.parcours.funnel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parcours.journey.AsOf;
-import io.parcours.journey.Span;
 import io.parcours.touchpoint.Touchpoint;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -199,9 +198,7 @@ class OrderedFunnelRulesTest {
     }
 
     private static FunnelProgress track(LetterFunnel funnel, Touchpoint... touchpoints) {
-        return new FunnelTracker(FunnelPlan.of(funnel.rules(), funnel.index(), List.of(), funnel.asOf()))
-                .track(funnel.history(List.of(touchpoints)), new Span(1, 0, touchpoints.length, false))
-                .orElseThrow();
+        return funnel.track(funnel.history(List.of(touchpoints))).orElseThrow();
     }
 
     private static Touchpoint touchpoint(String event, long micros) {

@@ -13,9 +13,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class DurationsTest {
+class SpanLedgerTest {
 
     @Test
     void percentilesInterpolateBetweenNeighbours() {
@@ -30,9 +31,9 @@ class DurationsTest {
 
     @Test
     void nothingComesOfNothing() {
-        assertThat(new Durations().percentile(0.5)).isEmpty();
-        assertThat(new Durations().mean()).isEmpty();
-        assertThat(new Durations().count()).isZero();
+        assertThat(of().percentile(0.5)).isEmpty();
+        assertThat(of().mean()).isEmpty();
+        assertThat(of().count()).isZero();
     }
 
     @Test
@@ -75,53 +76,102 @@ class DurationsTest {
     @Test
     void mergedPartsAreTheWholeInAnyOrder() {
         Random random = new Random(2);
-        for (int round = 0; round < 100; round++) {
+        for (int round = 0; round < 60; round++) {
             long[] spans = spans(random, random.nextInt(5_000));
-            List<Durations> parts = new ArrayList<>();
+            List<SpanLedger> parts = new ArrayList<>();
             for (int p = 0; p <= random.nextInt(6); p++) {
-                parts.add(new Durations());
+                parts.add(ledger());
             }
             for (long span : spans) {
-                parts.get(random.nextInt(parts.size())).add(span);
+                add(parts.get(random.nextInt(parts.size())), span);
             }
-            Durations whole = of(spans);
             while (parts.size() > 1) {
-                Durations part = parts.remove(random.nextInt(parts.size()));
-                Durations into = parts.get(random.nextInt(parts.size()));
-                long before = part.count();
-                into.merge(random.nextBoolean() ? part : copy(part));
-                assertThat(part.count()).isEqualTo(before);
+                SpanLedger part = parts.remove(random.nextInt(parts.size()));
+                SpanLedger into = parts.get(random.nextInt(parts.size()));
+                long before = part.durations(0).count();
+                into.merge(random.nextBoolean() ? part : copy(part), new int[1]);
+                assertThat(part.durations(0).count()).isEqualTo(before);
             }
-            assertThat(parts.get(0).count()).isEqualTo(whole.count());
-            assertThat(parts.get(0).mean()).isEqualTo(whole.mean());
-            for (double p : new double[] {0, 0.25, 0.5, 0.9, 1}) {
-                assertThat(parts.get(0).percentile(p)).isEqualTo(whole.percentile(p));
+            assertEqual(parts.get(0).durations(0), of(spans));
+        }
+    }
+
+    @Test
+    void everyAccountHasTheSpansPostedToItAndNoOthers() {
+        Random random = new Random(4);
+        for (int round = 0; round < 40; round++) {
+            int accounts = 1 + random.nextInt(20);
+            SpanLedger ledger = new SpanLedger();
+            ledger.open(accounts);
+            List<List<Long>> expected = new ArrayList<>();
+            Stream.generate(ArrayList<Long>::new).limit(accounts).forEach(expected::add);
+            for (long span : spans(random, random.nextInt(round < 38 ? 2_000 : 900_000))) {
+                ledger.enter(span);
+                for (int posting = random.nextInt(4); posting > 0; posting--) {
+                    int account = random.nextInt(accounts);
+                    ledger.post(account);
+                    expected.get(account).add(span);
+                }
+            }
+            for (int account = 0; account < accounts; account++) {
+                long[] posted = expected.get(account).stream()
+                        .mapToLong(Long::longValue)
+                        .toArray();
+                assertEqual(ledger.durations(account), of(posted));
             }
         }
     }
 
     @Test
-    void aCollectionGoesOnGrowingAfterItWasAsked() {
-        Durations durations = of(1_000_000, 3_000_000);
-        assertThat(durations.percentile(0.5)).hasValue(2.0);
-        durations.add(8_000_000);
-        assertThat(durations.percentile(0.5)).hasValue(3.0);
-        durations.merge(durations);
-        assertThat(durations.count()).isEqualTo(6);
-        assertThat(durations.percentile(1)).hasValue(8.0);
+    void aMergedAccountGoesWhereItIsMapped() {
+        SpanLedger ledger = new SpanLedger();
+        assertThat(ledger.open(2)).isZero();
+        assertThat(ledger.open(1)).isEqualTo(2);
+        ledger.enter(1_000_000);
+        ledger.post(2);
+        SpanLedger elsewhere = new SpanLedger();
+        elsewhere.open(2);
+        elsewhere.enter(3_000_000);
+        elsewhere.post(0);
+        elsewhere.post(1);
+
+        ledger.merge(elsewhere, new int[] {2, 1});
+
+        assertThat(ledger.durations(0).count()).isZero();
+        assertThat(ledger.durations(1).percentile(0.5)).hasValue(3.0);
+        assertThat(ledger.durations(2).mean()).hasValue(2.0);
+    }
+
+    @Test
+    void aLedgerGoesOnGrowingAfterItWasAsked() {
+        SpanLedger ledger = ledger(1_000_000, 3_000_000);
+        assertThat(ledger.durations(0).percentile(0.5)).hasValue(2.0);
+        add(ledger, 8_000_000);
+        assertThat(ledger.durations(0).percentile(0.5)).hasValue(3.0);
+        ledger.merge(ledger, new int[1]);
+        assertThat(ledger.durations(0).count()).isEqualTo(6);
+        assertThat(ledger.durations(0).percentile(1)).hasValue(8.0);
     }
 
     @Test
     void aMillionSpansOfWholeSecondsTravelInAFewBytesEach() throws IOException {
         Random random = new Random(3);
-        Durations withinSessions = new Durations();
-        Durations betweenSessions = new Durations();
+        SpanLedger withinSessions = ledger();
+        SpanLedger betweenSessions = ledger();
         for (int i = 0; i < 1_000_000; i++) {
-            withinSessions.add(random.nextInt(1_800) * 1_000_000L);
-            betweenSessions.add(random.nextInt(90 * 86_400) * 1_000_000L);
+            add(withinSessions, random.nextInt(1_800) * 1_000_000L);
+            add(betweenSessions, random.nextInt(90 * 86_400) * 1_000_000L);
         }
         assertThat(bytes(withinSessions).length).isLessThan(10_000);
         assertThat(bytes(betweenSessions).length).isLessThan(1_400_000);
+    }
+
+    private static void assertEqual(Durations durations, Durations expected) {
+        assertThat(durations.count()).isEqualTo(expected.count());
+        assertThat(durations.mean()).isEqualTo(expected.mean());
+        for (double p : new double[] {0, 0.25, 0.5, 0.9, 1}) {
+            assertThat(durations.percentile(p)).isEqualTo(expected.percentile(p));
+        }
     }
 
     private static long[] spans(Random random, int size) {
@@ -141,24 +191,35 @@ class DurationsTest {
     }
 
     private static Durations of(long... spans) {
-        Durations durations = new Durations();
-        for (long span : spans) {
-            durations.add(span);
-        }
-        return durations;
+        return ledger(spans).durations(0);
     }
 
-    private static byte[] bytes(Durations durations) throws IOException {
+    /** A ledger of one account. */
+    private static SpanLedger ledger(long... spans) {
+        SpanLedger ledger = new SpanLedger();
+        ledger.open(1);
+        for (long span : spans) {
+            add(ledger, span);
+        }
+        return ledger;
+    }
+
+    private static void add(SpanLedger ledger, long span) {
+        ledger.enter(span);
+        ledger.post(0);
+    }
+
+    private static byte[] bytes(SpanLedger ledger) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(durations);
+            out.writeObject(ledger);
         }
         return bytes.toByteArray();
     }
 
-    private static Durations copy(Durations durations) {
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes(durations)))) {
-            return (Durations) in.readObject();
+    private static SpanLedger copy(SpanLedger ledger) {
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes(ledger)))) {
+            return (SpanLedger) in.readObject();
         } catch (IOException | ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
