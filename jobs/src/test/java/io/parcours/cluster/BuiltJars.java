@@ -30,8 +30,7 @@ record BuiltJars(Path root, Path home) {
             Files.createDirectories(home.resolve("conf"));
             Files.createSymbolicLink(home.resolve("jars"), root.resolve("jobs/target/lib"));
             Files.copy(
-                    root.resolve("jobs/src/main/resources/log4j2.properties"),
-                    home.resolve("conf/log4j2.properties"));
+                    root.resolve("jobs/src/main/resources/log4j2.properties"), home.resolve("conf/log4j2.properties"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,10 +64,14 @@ record BuiltJars(Path root, Path home) {
         command.addAll(List.of("-cp", classPath, mainClass));
         command.addAll(List.of(arguments));
         Map<String, String> environment = Map.of(
-                "SPARK_HOME", home.toString(),
-                "SPARK_SCALA_VERSION", "2.13",
-                "SPARK_LOCAL_IP", "127.0.0.1",
-                "SPARK_LOCAL_DIRS", logs.resolve(name + "-local").toString());
+                "SPARK_HOME",
+                home.toString(),
+                "SPARK_SCALA_VERSION",
+                "2.13",
+                "SPARK_LOCAL_IP",
+                "127.0.0.1",
+                "SPARK_LOCAL_DIRS",
+                logs.resolve(name + "-local").toString());
         return Launched.start(name, logs, command, environment);
     }
 }

@@ -148,11 +148,12 @@ class ClusterRunIT {
         Path output = folder.resolve("copies");
         Map<String, String> settings = new HashMap<>(SPECULATION);
         // Spark's own small cluster: the executors are processes, their masters are threads of the driver.
-        Submission run = Submission.of(
-                built, "local-cluster[2,1,1024]", logs("copies"), with(settings), arguments(output));
+        Submission run =
+                Submission.of(built, "local-cluster[2,1,1024]", logs("copies"), with(settings), arguments(output));
         assertThat(run.driver().exitCode()).as(run.driver().errors()).isZero();
         PublishedRows.assertSame(onOneMachine, output);
-        assertThat(run.recorded()).anyMatch(event -> event.path("Task Info").path("Speculative").asBoolean());
+        assertThat(run.recorded())
+                .anyMatch(event -> event.path("Task Info").path("Speculative").asBoolean());
     }
 
     private static Submission submitted(String name, Path output, Map<String, String> settings) {

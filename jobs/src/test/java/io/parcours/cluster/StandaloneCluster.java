@@ -35,7 +35,8 @@ final class StandaloneCluster implements AutoCloseable {
                 "0",
                 "--webui-port",
                 "0");
-        Waiting.until("the master's start", () -> ADDRESS.matcher(master.errors()).find());
+        Waiting.until(
+                "the master's start", () -> ADDRESS.matcher(master.errors()).find());
         Matcher found = ADDRESS.matcher(master.errors());
         found.find();
         this.address = found.group(1);

@@ -38,9 +38,9 @@ record Submission(Launched driver, Path events) {
                 "spark.eventLog.rolling.enabled", "false");
         Stream.of(common, settings)
                 .flatMap(some -> some.entrySet().stream())
-                .forEach(setting ->
-                        arguments.addAll(List.of("--conf", setting.getKey() + "=" + setting.getValue())));
-        arguments.addAll(List.of("--class", "io.parcours.jobs.Parcours", built.jar().toString()));
+                .forEach(setting -> arguments.addAll(List.of("--conf", setting.getKey() + "=" + setting.getValue())));
+        arguments.addAll(
+                List.of("--class", "io.parcours.jobs.Parcours", built.jar().toString()));
         arguments.addAll(command);
         try {
             Files.createDirectories(events);

@@ -2,8 +2,6 @@ package io.parcours.journey;
 
 import io.parcours.touchpoint.Touchpoint;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Packs touchpoints on their way to one partition into a block of bytes that needs nothing else to be read. Texts that
@@ -16,7 +14,7 @@ final class TouchpointBlock {
     private static final int HEADER = 8;
 
     private final ByteSink rows;
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final TextCodes numbers = new TextCodes();
     private final ByteSink texts = new ByteSink(256);
     private int rowCount;
 
@@ -53,7 +51,7 @@ final class TouchpointBlock {
         block.putLong(HEADER + (long) rows.size());
         block.putAll(rows);
         block.putCount(rowCount);
-        block.putCount(numbers.size());
+        block.putCount(numbers.count());
         block.putAll(texts);
         rows.clear();
         texts.clear();
@@ -64,16 +62,11 @@ final class TouchpointBlock {
 
     /** 0 for a missing text, else its number in this block, from 1. */
     private int numberOf(String text) {
-        if (text == null) {
-            return 0;
+        int before = numbers.count();
+        int number = numbers.of(text);
+        if (number > before) {
+            texts.putBytes(text.getBytes(StandardCharsets.UTF_8));
         }
-        Integer known = numbers.get(text);
-        if (known != null) {
-            return known;
-        }
-        int number = numbers.size() + 1;
-        numbers.put(text, number);
-        texts.putBytes(text.getBytes(StandardCharsets.UTF_8));
         return number;
     }
 }
