@@ -37,7 +37,9 @@ final class PublishedRows implements AutoCloseable {
         PublishedTables actualTables = tables(actual);
         assertThat(actualTables.names()).isEqualTo(expectedTables.names()).hasSizeGreaterThan(10);
         for (String table : expectedTables.names()) {
-            assertThat(actualTables.days(table)).isEqualTo(expectedTables.days(table)).hasSize(1);
+            assertThat(actualTables.days(table))
+                    .isEqualTo(expectedTables.days(table))
+                    .hasSize(1);
             LocalDate day = expectedTables.days(table).first();
             try (PublishedRows left = new PublishedRows(expectedTables.files(table, day));
                     PublishedRows right = new PublishedRows(actualTables.files(table, day))) {
