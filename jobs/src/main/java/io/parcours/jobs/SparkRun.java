@@ -26,6 +26,16 @@ final class SparkRun {
      */
     static RunSummary of(RunRequest request, String master, RunProgress progress) {
         SparkSession spark = SparkSessions.open(master);
+        try {
+            return watched(spark, request, progress);
+        } catch (IllegalStateException failure) {
+            throw spark.sparkContext().isStopped() ? lost(spark.sparkContext().master(), failure) : failure;
+        } finally {
+            spark.stop();
+        }
+    }
+
+    private static RunSummary watched(SparkSession spark, RunRequest request, RunProgress progress) {
         SparkContext context = spark.sparkContext();
         context.addSparkListener(new TaskProgress(progress));
         ExecutorWatch watch = new ExecutorWatch(new Executing(context), progress, patience(context), Clock.systemUTC());
@@ -35,8 +45,6 @@ final class SparkRun {
         }
         try {
             return new JourneyRun(spark, progress).run(request);
-        } catch (IllegalStateException failure) {
-            throw context.isStopped() ? lost(context.master(), failure) : failure;
         } catch (Exception failure) {
             if (watch.verdict().isPresent()) {
                 throw new CommandException(ExitCode.FAILURE, watch.verdict().get(), failure);
@@ -44,7 +52,6 @@ final class SparkRun {
             throw failure;
         } finally {
             timer.shutdownNow();
-            spark.stop();
         }
     }
 

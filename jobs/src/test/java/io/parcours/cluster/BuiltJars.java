@@ -3,12 +3,12 @@ package io.parcours.cluster;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.launcher.JavaModuleOptions;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -19,6 +19,10 @@ import org.junit.jupiter.api.Assumptions;
  * @param home the folder Spark is to take for its own: {@code jars} and {@code conf} below it
  */
 record BuiltJars(Path root, Path home) {
+    /** What Spark opens of the JDK: the build gives this process the same. */
+    private static final List<String> OPENED = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+            .filter(flag -> flag.startsWith("--add-opens") || flag.startsWith("-XX:+Ignore"))
+            .toList();
 
     /** Lays a Spark home out in a folder. */
     static BuiltJars in(Path home) {
@@ -58,7 +62,7 @@ record BuiltJars(Path root, Path home) {
             String name, Path logs, String classPath, List<String> flags, String mainClass, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
+        command.addAll(OPENED);
         command.addAll(List.of("-Duser.timezone=America/Bahia_Banderas", "-Duser.language=tr", "-Duser.country=TR"));
         command.addAll(flags);
         command.addAll(List.of("-cp", classPath, mainClass));

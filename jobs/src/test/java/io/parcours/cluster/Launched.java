@@ -55,6 +55,11 @@ record Launched(Process process, Path out, Path err, Path scratch) implements Au
         return text(err);
     }
 
+    /** Whether a task of its executors has written all it has dealt to partitions, and nothing has swept that away. */
+    boolean hasDealt() {
+        return Folders.anyBelow(scratch, file -> file.getFileName().toString().matches("shuffle_.*\\.data"));
+    }
+
     /** Kills it and its children as {@code kill -9} does. */
     @Override
     public void close() {

@@ -51,7 +51,7 @@ final class StandaloneCluster implements AutoCloseable {
         return address;
     }
 
-    /** Brings the cluster to two workers, and gives them. */
+    /** Brings the cluster to two workers that hold nothing of earlier runs, and gives them. */
     List<Launched> twoWorkers() {
         workers.removeIf(worker -> !worker.process().isAlive());
         while (workers.size() < 2) {
@@ -78,6 +78,8 @@ final class StandaloneCluster implements AutoCloseable {
         Waiting.until(
                 "the registration of all workers",
                 () -> REGISTERED.matcher(master.errors()).results().count() == started);
+        Waiting.until(
+                "the end of what earlier runs left", () -> workers.stream().noneMatch(Launched::hasDealt));
         return List.copyOf(workers);
     }
 

@@ -25,17 +25,21 @@ record Submission(Launched driver, Path events) {
             BuiltJars built, String master, Path logs, Map<String, String> settings, List<String> command) {
         Path events = logs.resolve("events");
         List<String> arguments = new ArrayList<>(List.of("--master", master, "--deploy-mode", "client"));
-        Map<String, String> common = Map.of(
-                "spark.driver.host", "127.0.0.1",
-                "spark.driver.bindAddress", "127.0.0.1",
-                "spark.ui.enabled", "false",
-                "spark.executor.memory", "768m",
+        Map<String, String> common = Map.ofEntries(
+                Map.entry("spark.driver.host", "127.0.0.1"),
+                Map.entry("spark.driver.bindAddress", "127.0.0.1"),
+                Map.entry("spark.ui.enabled", "false"),
+                Map.entry("spark.executor.memory", "768m"),
+                // Both executors, before anything begins.
+                Map.entry("spark.cores.max", "2"),
+                Map.entry("spark.scheduler.minRegisteredResourcesRatio", "1.0"),
+                Map.entry("spark.scheduler.maxRegisteredResourcesWaitingTime", "3min"),
                 // Another zone and locale than the driver's, as on machines that nobody set up alike.
-                "spark.executor.extraJavaOptions", "-Duser.timezone=Asia/Kolkata -Duser.language=ar",
-                "spark.eventLog.enabled", "true",
-                "spark.eventLog.dir", events.toUri().toString(),
-                "spark.eventLog.compress", "false",
-                "spark.eventLog.rolling.enabled", "false");
+                Map.entry("spark.executor.extraJavaOptions", "-Duser.timezone=Asia/Kolkata -Duser.language=ar"),
+                Map.entry("spark.eventLog.enabled", "true"),
+                Map.entry("spark.eventLog.dir", events.toUri().toString()),
+                Map.entry("spark.eventLog.compress", "false"),
+                Map.entry("spark.eventLog.rolling.enabled", "false"));
         Stream.of(common, settings)
                 .flatMap(some -> some.entrySet().stream())
                 .forEach(setting -> arguments.addAll(List.of("--conf", setting.getKey() + "=" + setting.getValue())));
