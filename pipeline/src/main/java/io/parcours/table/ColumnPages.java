@@ -8,7 +8,6 @@ import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.statistics.Statistics;
-import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 
 /**
@@ -23,16 +22,15 @@ final class ColumnPages {
 
     private final ColumnDescriptor column;
     private final Values values;
-    private final BytesInputCompressor compressor;
+    private final PageCompressor compressor;
     private final Levels repetitions;
     private final Levels definitions;
-    private final PageBytes scratch = new PageBytes();
     private final List<Page> pages = new ArrayList<>();
     private int rows;
     private int nulls;
     private long waitingBytes;
 
-    ColumnPages(ColumnDescriptor column, Values values, BytesInputCompressor compressor) {
+    ColumnPages(ColumnDescriptor column, Values values, PageCompressor compressor) {
         this.column = column;
         this.values = values;
         this.compressor = compressor;
@@ -70,27 +68,19 @@ final class ColumnPages {
     }
 
     private void endPage() {
-        scratch.cutAt(0);
+        PageBytes page = compressor.begin();
         int valueCount = definitions.count();
-        repetitions.endPage(scratch);
-        definitions.endPage(scratch);
+        repetitions.endPage(page);
+        definitions.endPage(page);
         Statistics<?> statistics = Statistics.createStats(column.getPrimitiveType());
         statistics.incrementNumNulls(nulls);
         values.describe(statistics);
-        Encoding encoding = values.endPage(scratch);
-        BytesInput bytes = compressed();
-        pages.add(new Page(bytes, scratch.size(), valueCount, rows, statistics, encoding));
+        Encoding encoding = values.endPage(page);
+        BytesInput bytes = compressor.compressed();
+        pages.add(new Page(bytes, page.size(), valueCount, rows, statistics, encoding));
         waitingBytes += bytes.size();
         rows = 0;
         nulls = 0;
-    }
-
-    private BytesInput compressed() {
-        try {
-            return compressor.compress(scratch.view());
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /** Writes the column of the row group that ends here. */
@@ -98,12 +88,12 @@ final class ColumnPages {
         if (rows > 0) {
             endPage();
         }
-        file.startColumn(column, pages.stream().mapToLong(Page::valueCount).sum(), compressor.getCodecName());
+        file.startColumn(column, pages.stream().mapToLong(Page::valueCount).sum(), compressor.codec());
         if (values.dictionaryCount() > 0) {
-            scratch.cutAt(0);
-            values.writeDictionary(scratch);
-            file.writeDictionaryPage(
-                    new DictionaryPage(compressed(), scratch.size(), values.dictionaryCount(), Encoding.PLAIN));
+            PageBytes dictionary = compressor.begin();
+            values.writeDictionary(dictionary);
+            file.writeDictionaryPage(new DictionaryPage(
+                    compressor.compressed(), dictionary.size(), values.dictionaryCount(), Encoding.PLAIN));
         }
         for (Page page : pages) {
             file.writeDataPage(

@@ -3,8 +3,9 @@ package io.parcours.table;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import org.apache.parquet.column.ColumnDescriptor;
-import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 
 /** Takes one column's values out of rows, many rows at a time: the processor likes a column better than a row. */
 interface ColumnWriter<R> {
@@ -15,7 +16,7 @@ interface ColumnWriter<R> {
 
     ColumnPages pages();
 
-    static <R> ColumnWriter<R> of(Column<R> column, ColumnDescriptor descriptor, BytesInputCompressor compressor) {
+    static <R> ColumnWriter<R> of(Column<R> column, ColumnDescriptor descriptor, PageCompressor compressor) {
         return switch (column.type()) {
             case TEXT -> {
                 TextValues values = new TextValues();
@@ -31,9 +32,19 @@ interface ColumnWriter<R> {
             }
             case WHOLE, INSTANT, REAL, DATE -> {
                 NumberValues values = new NumberValues(column.type());
-                yield new Numbers<>(column.value(), values, new ColumnPages(descriptor, values, compressor));
+                yield ofNumbers(column.value(), values, new ColumnPages(descriptor, values, compressor));
             }
         };
+    }
+
+    private static <R> ColumnWriter<R> ofNumbers(Function<R, Object> value, NumberValues values, ColumnPages pages) {
+        if (value instanceof NumberSource.Whole<R> whole) {
+            return new Wholes<>(whole.number(), values, pages);
+        }
+        if (value instanceof NumberSource.Real<R> real) {
+            return new Reals<>(real.number(), values, pages);
+        }
+        return new Numbers<>(value, values, pages);
     }
 
     record Texts<R>(Function<R, Object> value, TextValues values, ColumnPages pages) implements ColumnWriter<R> {
@@ -52,6 +63,34 @@ interface ColumnWriter<R> {
         }
     }
 
+    record Wholes<R>(ToLongFunction<R> number, NumberValues values, ColumnPages pages) implements ColumnWriter<R> {
+        @Override
+        public void write(List<R> rows) {
+            for (R row : rows) {
+                values.add(number.applyAsLong(row));
+                pages.addValue(0);
+                pages.endRow(0);
+            }
+        }
+    }
+
+    record Reals<R>(ToDoubleFunction<R> number, NumberValues values, ColumnPages pages) implements ColumnWriter<R> {
+        @Override
+        public void write(List<R> rows) {
+            for (R row : rows) {
+                double real = number.applyAsDouble(row);
+                if (Double.isFinite(real)) {
+                    values.add(real);
+                    pages.addValue(0);
+                } else {
+                    pages.addNull(0, NO_VALUE);
+                }
+                pages.endRow(0);
+            }
+        }
+    }
+
+    /** Numbers and days as objects, null where there is none. */
     record Numbers<R>(Function<R, Object> value, NumberValues values, ColumnPages pages) implements ColumnWriter<R> {
         @Override
         public void write(List<R> rows) {

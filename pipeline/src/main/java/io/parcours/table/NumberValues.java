@@ -5,7 +5,7 @@ import org.apache.parquet.column.statistics.Statistics;
 
 /** Whole numbers, doubles, instants or days; each as a long that is unequal for unequal values. */
 final class NumberValues extends RepeatingValues {
-    private static final int MOST_ENTRIES = 1 << 16;
+    private static final int MOST_ENTRIES = 1 << 15;
     /** A log made to collide must not make lookups slow. */
     private static final int MOST_PROBES = 64;
 
@@ -64,7 +64,7 @@ final class NumberValues extends RepeatingValues {
     /** The value's place, a new one where it is new, or -1 where the dictionary is full. */
     private int codeOf(long value) {
         int mask = slots.length - 1;
-        int slot = (int) (value * 0x9E3779B97F4A7C15L >>> 40) & mask;
+        int slot = slotOf(value);
         for (int probe = 0; probe < MOST_PROBES; probe++) {
             int code = slots[slot] - 1;
             if (code < 0) {
@@ -76,6 +76,11 @@ final class NumberValues extends RepeatingValues {
             slot = slot + 1 & mask;
         }
         return -1;
+    }
+
+    /** Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4): neighbours fall far apart. */
+    private int slotOf(long value) {
+        return (int) (value * 0x9E3779B97F4A7C15L >>> 40) & slots.length - 1;
     }
 
     private int enter(long value, int slot) {
@@ -97,7 +102,7 @@ final class NumberValues extends RepeatingValues {
         slots = new int[2 * slots.length];
         int mask = slots.length - 1;
         for (int code = 0; code < entryCount; code++) {
-            int slot = (int) (entries[code] * 0x9E3779B97F4A7C15L >>> 40) & mask;
+            int slot = slotOf(entries[code]);
             while (slots[slot] != 0) {
                 slot = slot + 1 & mask;
             }

@@ -5,14 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.parquet.column.ParquetProperties;
-import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetFileWriter.Mode;
 import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.schema.MessageType;
 
@@ -26,7 +23,8 @@ public final class TableWriter<R> implements Consumer<R>, Closeable {
     /** Small, as a task has a file of every table open at once and each holds a row group in memory. */
     private static final long ROW_GROUP_BYTES = 32L << 20;
 
-    private static final int BATCH_ROWS = Integer.getInteger("batch", 256);
+    /** Columns are taken from so many rows at once: enough for the processor to get into its stride. */
+    private static final int BATCH_ROWS = 256;
 
     private final ReportTable<R> table;
     private final ParquetFileWriter file;
@@ -41,7 +39,7 @@ public final class TableWriter<R> implements Consumer<R>, Closeable {
     private TableWriter(ReportTable<R> table, MessageType schema, ParquetFileWriter file) {
         this.table = table;
         this.file = file;
-        BytesInputCompressor compressor = codecs.getCompressor(CompressionCodecName.ZSTD);
+        PageCompressor compressor = new PageCompressor(codecs);
         for (int i = 0; i < table.columns().size(); i++) {
             columns.add(
                     ColumnWriter.of(table.columns().get(i), schema.getColumns().get(i), compressor));
@@ -74,7 +72,7 @@ public final class TableWriter<R> implements Consumer<R>, Closeable {
     }
 
     /**
-     * Appends a row.
+     * Appends a row. Its values are taken later, together with those of further rows: it must not change.
      *
      * @throws UncheckedIOException when the file cannot be written
      */
@@ -82,7 +80,7 @@ public final class TableWriter<R> implements Consumer<R>, Closeable {
     public void accept(R row) {
         batch.add(row);
         rowCount++;
-        if (batch.size() == BATCH_ROWS) {
+        if (batch.size() >= BATCH_ROWS) {
             try {
                 writeBatch();
             } catch (IOException failure) {
@@ -92,6 +90,10 @@ public final class TableWriter<R> implements Consumer<R>, Closeable {
     }
 
     private void writeBatch() throws IOException {
+        if (isBroken) {
+            throw new IllegalStateException("rows of table " + table.name() + " are missing after a failure");
+        }
+        // Until all columns have the batch.
         isBroken = true;
         long size = 0;
         for (ColumnWriter<R> column : columns) {
@@ -120,7 +122,7 @@ public final class TableWriter<R> implements Consumer<R>, Closeable {
         return rowCount;
     }
 
-    /** Completes the file; without it the file is not readable. */
+    /** Completes the file; without it, or after a failure, the file is not readable. */
     @Override
     public void close() throws IOException {
         if (isClosed) {
@@ -133,9 +135,7 @@ public final class TableWriter<R> implements Consumer<R>, Closeable {
                 if (rowsOfGroup > 0) {
                     writeRowGroup();
                 }
-                Map<String, String> metadata = FileMetadata.of(table);
-                metadata.put(ParquetWriter.OBJECT_MODEL_NAME_PROP, "parcours");
-                file.end(metadata);
+                file.end(FileMetadata.of(table));
             }
         } finally {
             codecs.release();
