@@ -23,21 +23,21 @@ public final class ChurnCustomersReport implements HistoryTable<ChurnCustomersRe
             "a customer with at least one activity touchpoint",
             List.of(
                     Column.text("customer_id", "The customer.", Row::customerId),
-                    Column.instant("first_at", "The first activity touchpoint.", Row::firstAt),
-                    Column.instant("last_at", "The last activity touchpoint.", Row::lastAt),
-                    Column.whole(
+                    Column.instantInEveryRow("first_at", "The first activity touchpoint.", Row::firstAt),
+                    Column.instantInEveryRow("last_at", "The last activity touchpoint.", Row::lastAt),
+                    Column.wholeInEveryRow(
                             "frequency",
                             "Local days with activity after the first such day (the models' x).",
                             Row::frequency),
-                    Column.real(
+                    Column.realOrNaN(
                             "recency",
                             "From the first to the last day with activity, in churn periods (the models' t_x).",
                             Row::recency),
-                    Column.real(
+                    Column.realOrNaN(
                             "age",
                             "From the first day with activity to the day of as_of, in churn periods (the models' T).",
                             Row::age),
-                    Column.whole(
+                    Column.wholeInEveryRow(
                             "days_since_last",
                             "Whole local days from the last day with activity to the day of as_of.",
                             Row::daysSinceLast),

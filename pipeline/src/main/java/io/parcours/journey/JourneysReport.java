@@ -16,11 +16,12 @@ public final class JourneysReport implements HistoryTable<JourneysReport.Row> {
             "a journey: touchpoints of a customer without a pause longer than journey_gap",
             List.of(
                     Column.text("customer_id", "The customer.", Row::customerId),
-                    Column.whole("journey_number", "1 for the customer's first journey.", Row::journeyNumber),
-                    Column.instant("started_at", "When its first touchpoint happened.", Row::startedAt),
-                    Column.instant("ended_at", "When its last touchpoint happened.", Row::endedAt),
-                    Column.whole("touchpoint_count", "How many touchpoints it has.", Row::touchpointCount),
-                    Column.whole("session_count", "How many sessions have a touchpoint in it.", Row::sessionCount),
+                    Column.wholeInEveryRow("journey_number", "1 for the customer's first journey.", Row::journeyNumber),
+                    Column.instantInEveryRow("started_at", "When its first touchpoint happened.", Row::startedAt),
+                    Column.instantInEveryRow("ended_at", "When its last touchpoint happened.", Row::endedAt),
+                    Column.wholeInEveryRow("touchpoint_count", "How many touchpoints it has.", Row::touchpointCount),
+                    Column.wholeInEveryRow(
+                            "session_count", "How many sessions have a touchpoint in it.", Row::sessionCount),
                     Column.text(
                             "first_channel",
                             "The channel of its first touchpoint; null where unknown.",
@@ -29,14 +30,15 @@ public final class JourneysReport implements HistoryTable<JourneysReport.Row> {
                             "last_channel",
                             "The channel of its last touchpoint; null where unknown.",
                             row -> row.channels().last()),
-                    Column.whole(
-                            "channel_count", "How many different channels it has; a missing channel is none.", row ->
-                                    (long) row.channels().count()),
-                    Column.whole(
+                    Column.wholeInEveryRow(
+                            "channel_count",
+                            "How many different channels it has; a missing channel is none.",
+                            row -> row.channels().count()),
+                    Column.wholeInEveryRow(
                             "channel_switch_count",
                             "How often two neighbouring touchpoints have different channels; a missing channel on"
                                     + " either side is no switch.",
-                            row -> (long) row.channels().switches()),
+                            row -> row.channels().switches()),
                     Column.text(
                             "furthest_stage",
                             "The latest stage of the lifecycle it touched; null where it touched none.",

@@ -14,13 +14,13 @@ public final class SessionsReport implements HistoryTable<SessionsReport.Row> {
             "a session: touchpoints of a customer without a pause longer than session_gap",
             List.of(
                     Column.text("customer_id", "The customer.", Row::customerId),
-                    Column.whole("session_number", "1 for the customer's first session.", Row::sessionNumber),
-                    Column.instant("started_at", "When its first touchpoint happened.", Row::startedAt),
-                    Column.instant("ended_at", "When its last touchpoint happened.", Row::endedAt),
-                    Column.whole("touchpoint_count", "How many touchpoints it has.", Row::touchpointCount),
+                    Column.wholeInEveryRow("session_number", "1 for the customer's first session.", Row::sessionNumber),
+                    Column.instantInEveryRow("started_at", "When its first touchpoint happened.", Row::startedAt),
+                    Column.instantInEveryRow("ended_at", "When its last touchpoint happened.", Row::endedAt),
+                    Column.wholeInEveryRow("touchpoint_count", "How many touchpoints it has.", Row::touchpointCount),
                     Column.text("first_event", "The event of its first touchpoint.", Row::firstEvent),
                     Column.text("last_event", "The event of its last touchpoint.", Row::lastEvent),
-                    Column.whole(
+                    Column.wholeInEveryRow(
                             "channel_count",
                             "How many different channels it has; a missing channel is none.",
                             Row::channelCount)));

@@ -15,11 +15,11 @@ public final class TouchpointsReport implements HistoryTable<TouchpointsReport.R
 
     private static final List<Column<Row>> BEFORE = List.of(
             Column.text("customer_id", "The customer.", row -> row.history.customerId()),
-            Column.whole(
+            Column.wholeInEveryRow(
                     "touchpoint_number",
                     "Its place in the customer's total order (time, then event_id), 1 for the first.",
                     row -> row.index + 1L),
-            Column.instant("occurred_at", "When it happened.", row -> row.history.occurredAt(row.index)),
+            Column.instantInEveryRow("occurred_at", "When it happened.", row -> row.history.occurredAt(row.index)),
             Column.text(
                     "event_id",
                     "The log's own id of the record, or the one derived from its content.",
@@ -30,11 +30,11 @@ public final class TouchpointsReport implements HistoryTable<TouchpointsReport.R
                     "stage",
                     "The lifecycle stage it belongs to; null where it belongs to none.",
                     row -> row.history.stageName(row.index)),
-            Column.real("value", "What it was worth; null where unknown.", row -> row.history.value(row.index)));
+            Column.realOrNaN("value", "What it was worth; null where unknown.", row -> row.history.value(row.index)));
 
     private static final List<Column<Row>> AFTER = List.of(
-            Column.whole("session_number", "The customer's session, 1 for the first.", row -> (long) row.session),
-            Column.whole("journey_number", "The customer's journey, 1 for the first.", row -> (long) row.journey),
+            Column.wholeInEveryRow("session_number", "The customer's session, 1 for the first.", Row::session),
+            Column.wholeInEveryRow("journey_number", "The customer's journey, 1 for the first.", Row::journey),
             Column.text("source_file", "The file it was read from.", row -> row.history.sourceFile(row.index)));
 
     private final ArrayList<String> dimensions;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.parquet.hadoop.ParquetWriter;
 
 /** What a table's file says of itself beside its schema: what a row is, and every column's comment. */
 final class FileMetadata {
@@ -16,6 +17,7 @@ final class FileMetadata {
 
     static Map<String, String> of(ReportTable<?> table) {
         Map<String, String> metadata = new TreeMap<>();
+        metadata.put(ParquetWriter.OBJECT_MODEL_NAME_PROP, "parcours");
         metadata.put(ROW_MEANING, table.rowMeaning());
         table.columns().forEach(column -> metadata.put(COLUMN_COMMENT + column.name(), column.comment()));
         metadata.put(SPARK_SCHEMA, sparkSchema(table));

@@ -3,15 +3,15 @@ package io.parcours.table;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.conf.ParquetConfiguration;
-import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetFileWriter.Mode;
 import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.api.WriteSupport;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.schema.MessageType;
 
 /**
  * Writes rows of a table to one Parquet file, in the order they come. The same rows give the same bytes, but for the
@@ -23,13 +23,27 @@ public final class TableWriter<R> implements Consumer<R>, Closeable {
     /** Small, as a task has a file of every table open at once and each holds a row group in memory. */
     private static final long ROW_GROUP_BYTES = 32L << 20;
 
-    private static final int PAGE_BYTES = 1 << 20;
+    /** Columns are taken from so many rows at once: enough for the processor to get into its stride. */
+    private static final int BATCH_ROWS = 256;
 
-    private final ParquetWriter<R> writer;
+    private final ReportTable<R> table;
+    private final ParquetFileWriter file;
+    private final PageCodecs codecs = new PageCodecs();
+    private final List<ColumnWriter<R>> columns = new ArrayList<>();
+    private final List<R> batch = new ArrayList<>(BATCH_ROWS);
     private long rowCount;
+    private long rowsOfGroup;
+    private boolean isBroken;
+    private boolean isClosed;
 
-    private TableWriter(ParquetWriter<R> writer) {
-        this.writer = writer;
+    private TableWriter(ReportTable<R> table, MessageType schema, ParquetFileWriter file) {
+        this.table = table;
+        this.file = file;
+        PageCompressor compressor = new PageCompressor(codecs);
+        for (int i = 0; i < table.columns().size(); i++) {
+            columns.add(
+                    ColumnWriter.of(table.columns().get(i), schema.getColumns().get(i), compressor));
+        }
     }
 
     /**
@@ -38,15 +52,18 @@ public final class TableWriter<R> implements Consumer<R>, Closeable {
      * @throws UncheckedIOException when the file cannot be created
      */
     public static <R> TableWriter<R> open(ReportTable<R> table, OutputFile file) {
+        MessageType schema = ParquetSchemas.of(table);
         try {
-            return new TableWriter<>(new Builder<>(table, file)
-                    .withConf(new PlainParquetConfiguration())
-                    .withWriteMode(Mode.OVERWRITE)
-                    .withCompressionCodec(CompressionCodecName.ZSTD)
-                    .withCodecFactory(new PageCodecs())
-                    .withRowGroupSize(ROW_GROUP_BYTES)
-                    .withPageSize(PAGE_BYTES)
-                    .build());
+            ParquetFileWriter writer = new ParquetFileWriter(
+                    file,
+                    schema,
+                    Mode.OVERWRITE,
+                    ROW_GROUP_BYTES,
+                    ParquetWriter.MAX_PADDING_SIZE_DEFAULT,
+                    null,
+                    ParquetProperties.builder().build());
+            writer.start();
+            return new TableWriter<>(table, schema, writer);
         } catch (IOException failure) {
             throw new UncheckedIOException(
                     "table " + table.name() + " cannot be written to " + file.getPath() + ": " + failure.getMessage(),
@@ -55,18 +72,49 @@ public final class TableWriter<R> implements Consumer<R>, Closeable {
     }
 
     /**
-     * Appends a row.
+     * Appends a row. Its values are taken later, together with those of further rows: it must not change.
      *
      * @throws UncheckedIOException when the file cannot be written
      */
     @Override
     public void accept(R row) {
-        try {
-            writer.write(row);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        batch.add(row);
         rowCount++;
+        if (batch.size() >= BATCH_ROWS) {
+            try {
+                writeBatch();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+
+    private void writeBatch() throws IOException {
+        if (isBroken) {
+            throw new IllegalStateException("rows of table " + table.name() + " are missing after a failure");
+        }
+        // Until all columns have the batch.
+        isBroken = true;
+        long size = 0;
+        for (ColumnWriter<R> column : columns) {
+            column.write(batch);
+            size += column.pages().size();
+        }
+        rowsOfGroup += batch.size();
+        batch.clear();
+        if (size >= ROW_GROUP_BYTES) {
+            writeRowGroup();
+        }
+        isBroken = false;
+    }
+
+    private void writeRowGroup() throws IOException {
+        file.startBlock(rowsOfGroup);
+        for (ColumnWriter<R> column : columns) {
+            column.pages().writeTo(file);
+        }
+        file.endBlock();
+        rowsOfGroup = 0;
     }
 
     /** The rows accepted so far. */
@@ -74,34 +122,23 @@ public final class TableWriter<R> implements Consumer<R>, Closeable {
         return rowCount;
     }
 
-    /** Completes the file; without it the file is not readable. */
+    /** Completes the file; without it, or after a failure, the file is not readable. */
     @Override
     public void close() throws IOException {
-        writer.close();
-    }
-
-    private static final class Builder<R> extends ParquetWriter.Builder<R, Builder<R>> {
-        private final ReportTable<R> table;
-
-        Builder(ReportTable<R> table, OutputFile file) {
-            super(file);
-            this.table = table;
+        if (isClosed) {
+            return;
         }
-
-        @Override
-        protected Builder<R> self() {
-            return this;
-        }
-
-        @Override
-        protected WriteSupport<R> getWriteSupport(ParquetConfiguration configuration) {
-            return new RowWriteSupport<>(table);
-        }
-
-        @Override
-        @SuppressWarnings("deprecation") // still abstract in the class above
-        protected WriteSupport<R> getWriteSupport(Configuration configuration) {
-            throw new UnsupportedOperationException("rows are written without a Hadoop configuration");
+        isClosed = true;
+        try (file) {
+            if (!isBroken) {
+                writeBatch();
+                if (rowsOfGroup > 0) {
+                    writeRowGroup();
+                }
+                file.end(FileMetadata.of(table));
+            }
+        } finally {
+            codecs.release();
         }
     }
 }

@@ -9,11 +9,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Spark reads what we write. */
 class TableInSparkTest {
@@ -43,6 +47,53 @@ class TableInSparkTest {
                 LocalDate.of(1500, 2, 28),
                 Arrays.asList(null, "", "é")));
         assertThat(values(read(specimens))).isEqualTo(values(specimens));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {2, 5, 8, 11})
+    void sparkReadsManyPagesWithAndWithoutDictionary(long seed) throws IOException {
+        List<Specimen> specimens = Patterned.rows(seed, 65_000);
+        assertThat(values(read(specimens))).isEqualTo(values(specimens));
+    }
+
+    @Test
+    void sparksReaderOfBatchesReadsThem() throws IOException {
+        // Lists aside, which make Spark choose by a setting of its own.
+        List<Specimen> specimens = Patterned.rows(3, 65_000);
+        Dataset<Row> table = read(specimens).drop("texts");
+        assertThat(table.queryExecution().executedPlan().toString()).contains("ColumnarToRow");
+        assertThat(values(table.withColumn("texts", functions.lit(null))))
+                .isEqualTo(values(specimens.stream()
+                        .map(row -> new Specimen(
+                                row.text(), row.whole(), row.real(), row.flag(), row.instant(), row.date(), null))
+                        .toList()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {31, 32, 33, 34, 35, 36})
+    void whatSparkSkipsHasNothingThatWasAskedFor(long seed) throws IOException {
+        List<Specimen> specimens = new ArrayList<>(Patterned.rows(seed, 45_000));
+        specimens.addAll(Specimen.random(seed, 2_000));
+        Dataset<Row> table = read(specimens);
+        for (Specimen sought : List.of(specimens.get(300), specimens.get(33_333), specimens.get(46_000))) {
+            assertThat(table.where(table.col("text").equalTo(sought.text())).count())
+                    .isEqualTo(count(
+                            specimens,
+                            row -> sought.text() != null && sought.text().equals(row.text())));
+            assertThat(table.where(table.col("whole").geq(sought.whole())).count())
+                    .isEqualTo(count(
+                            specimens,
+                            row -> sought.whole() != null && row.whole() != null && row.whole() >= sought.whole()));
+        }
+        assertThat(table.where("real < -10").count())
+                .isEqualTo(
+                        count(specimens, row -> row.real() != null && Double.isFinite(row.real()) && row.real() < -10));
+        assertThat(table.where("date is null").count()).isEqualTo(count(specimens, row -> row.date() == null));
+        assertThat(table.where("flag").count()).isEqualTo(count(specimens, row -> Boolean.TRUE.equals(row.flag())));
+    }
+
+    private static long count(List<Specimen> specimens, Predicate<Specimen> sought) {
+        return specimens.stream().filter(sought).count();
     }
 
     @Test
