@@ -47,8 +47,22 @@ public final class HistoryBuilder {
      * @param ordered all accepted touchpoints of the customer in total order, without duplicates; not empty
      */
     public CustomerHistory build(List<Touchpoint> ordered) {
-        boolean isTruncated = ordered.size() > rules.touchpointLimit();
-        List<Touchpoint> touchpoints = List.copyOf(isTruncated ? ordered.subList(0, rules.touchpointLimit()) : ordered);
+        return ordered.size() > rules.touchpointLimit()
+                ? buildTruncated(ordered.subList(0, rules.touchpointLimit()))
+                : history(ordered, false);
+    }
+
+    /**
+     * The history of one customer of whom only these touchpoints were kept when they were first read, the earliest ones.
+     *
+     * @param kept these touchpoints, ordered as for {@link #build}
+     */
+    public CustomerHistory buildTruncated(List<Touchpoint> kept) {
+        return history(kept, true);
+    }
+
+    private CustomerHistory history(List<Touchpoint> ordered, boolean isTruncated) {
+        List<Touchpoint> touchpoints = List.copyOf(ordered);
         int size = touchpoints.size();
         int[] stageOf = new int[size];
         Match[] matchOf = new Match[size];

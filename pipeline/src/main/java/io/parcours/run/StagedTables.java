@@ -11,9 +11,7 @@ import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * The staging folders of a run, as tasks write to them, one a table. A task's file has a name of its attempt's own until
@@ -23,22 +21,21 @@ final class StagedTables implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final Map<String, String> folders;
-    private final SerializableConfiguration configuration;
+    private final HadoopSettings settings;
 
     /**
      * @param folders table name to the location of its staging folder
-     * @param configuration how locations are reached
+     * @param settings how locations are reached
      */
-    StagedTables(Map<String, String> folders, Configuration configuration) {
+    StagedTables(Map<String, String> folders, HadoopSettings settings) {
         this.folders = new TreeMap<>(folders);
-        this.configuration = new SerializableConfiguration(configuration);
+        this.settings = settings;
     }
 
     /** Begins an attempt's file of a table. */
     <R> TableWriter<R> open(ReportTable<R> table, Part part) {
         try {
-            return TableWriter.open(
-                    table, TableFiles.output(location(table.name(), part.attemptName()), configuration::value));
+            return TableWriter.open(table, TableFiles.output(location(table.name(), part.attemptName()), settings));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,7 +56,7 @@ final class StagedTables implements Serializable {
         Optional<java.nio.file.Path> local = TableFiles.local(from);
         if (local.isPresent()) {
             Files.move(local.get(), TableFiles.local(to).orElseThrow());
-        } else if (!new Path(from).getFileSystem(configuration.value()).rename(new Path(from), new Path(to))) {
+        } else if (!new Path(from).getFileSystem(settings.get()).rename(new Path(from), new Path(to))) {
             throw new IOException("cannot rename " + from + " to " + to);
         }
     }

@@ -118,7 +118,7 @@ class HistoryPassTest {
             Path location = folder.resolve(name).resolve(table);
             folders.put(table, Files.createDirectories(location).toString());
         }
-        return new StagedTables(folders, new Configuration(false));
+        return new StagedTables(folders, HadoopSettings.of(new Configuration(false)));
     }
 
     private static List<List<byte[]>> packed(List<Touchpoint> log, int partitions) {
