@@ -123,7 +123,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     /** Whether anything was set for Spark, as spark-submit does by system properties: then it is wanted. */
-    private static boolean isSparkSet() {
+    static boolean isSparkSet() {
         return System.getProperties().stringPropertyNames().stream().anyMatch(name -> name.startsWith("spark."));
     }
 }

@@ -16,9 +16,7 @@ import io.parcours.journey.HistoryTotals;
 import io.parcours.journey.JourneysReport;
 import io.parcours.journey.Question;
 import io.parcours.journey.SessionsReport;
-import io.parcours.journey.Stage;
 import io.parcours.journey.TouchpointsReport;
-import io.parcours.journey.WrittenTouchpoints;
 import io.parcours.map.JourneyMap;
 import io.parcours.path.PathQuestion;
 import io.parcours.path.TransitionQuestion;
@@ -26,7 +24,9 @@ import io.parcours.quality.QualityReport;
 import io.parcours.table.ReportTable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +43,19 @@ import java.util.stream.Stream;
  * @param conditions every condition of the map that is asked, numbered
  * @param questions what is counted over histories
  * @param tables what has rows of its own for each customer
+ * @param columns which fields and dimensions of touchpoints are looked at, beside customer, instant and event
  */
 record JourneyPlan(
-        JourneyMap map, ConditionIndex conditions, List<Question<?>> questions, List<HistoryTable<?>> tables) {
+        JourneyMap map,
+        ConditionIndex conditions,
+        List<Question<?>> questions,
+        List<HistoryTable<?>> tables,
+        Set<String> columns) {
 
     JourneyPlan {
         questions = List.copyOf(questions);
         tables = List.copyOf(tables);
+        columns = Set.copyOf(columns);
     }
 
     /** Everything the map asks. */
@@ -68,7 +74,7 @@ record JourneyPlan(
             questions.addAll(questions(topic, map, conditions));
             tables.addAll(tables(topic, map, conditions));
         }
-        return new JourneyPlan(map, conditions, questions, tables);
+        return new JourneyPlan(map, conditions, questions, tables, columns(ordered, map, conditions));
     }
 
     private static List<Question<?>> questions(Topic topic, JourneyMap map, ConditionIndex conditions) {
@@ -107,27 +113,46 @@ record JourneyPlan(
         };
     }
 
-    /** The same plan without writing {@code touchpoints}, for histories that came from that very table. */
-    JourneyPlan withoutTouchpoints() {
-        return new JourneyPlan(
-                map,
-                conditions,
-                questions,
-                tables.stream()
-                        .filter(table -> !(table instanceof TouchpointsReport))
-                        .toList());
+    /** What the topic's questions and tables look at beside that, but for {@code touchpoints}, which holds everything. */
+    private static Stream<String> columns(Topic topic, JourneyMap map) {
+        return switch (topic) {
+            case JOURNEY -> Stream.of("channel", "value");
+            case FUNNEL ->
+                Stream.concat(
+                        Stream.of("channel"), map.funnels().stream().flatMap(funnel -> funnel.breakdown().stream()));
+            case PATH -> Stream.of("channel");
+            case CHURN -> Stream.of("value");
+            case RETENTION -> Stream.of();
+        };
     }
 
-    /** Which of the columns that hardly anybody looks at are looked at. */
-    Set<String> furtherColumns() {
-        if (tables.stream().anyMatch(TouchpointsReport.class::isInstance)) {
-            return Set.of(WrittenTouchpoints.EVENT_ID, WrittenTouchpoints.SOURCE_FILE);
+    private static Set<String> columns(Collection<Topic> topics, JourneyMap map, ConditionIndex conditions) {
+        Set<String> columns = new HashSet<>();
+        topics.forEach(topic -> columns(topic, map).forEach(columns::add));
+        conditions.conditions().forEach(condition -> columns.addAll(condition.columnNames()));
+        map.journey().stages().forEach(stage -> columns.addAll(stage.condition().columnNames()));
+        return columns;
+    }
+
+    /** The same plan without writing {@code touchpoints}, for histories that came from that very table. */
+    JourneyPlan withoutTouchpoints() {
+        List<HistoryTable<?>> others =
+                tables.stream().filter(table -> !isTouchpoints(table)).toList();
+        return new JourneyPlan(map, conditions, questions, others, columns);
+    }
+
+    /** All that must be read of written touchpoints, beside customer, instant and event. */
+    Set<String> neededColumns() {
+        Set<String> needed = new HashSet<>(columns);
+        if (tables.stream().anyMatch(JourneyPlan::isTouchpoints)) {
+            needed.addAll(List.of("channel", "value", "event_id", "source_file"));
+            needed.addAll(map.input().dimensions());
         }
-        boolean isIdAsked = Stream.concat(
-                        map.journey().stages().stream().map(Stage::condition), conditions.conditions().stream())
-                .flatMap(condition -> condition.whereClause().stream())
-                .anyMatch(where -> where.columnNames().contains(WrittenTouchpoints.EVENT_ID));
-        return isIdAsked ? Set.of(WrittenTouchpoints.EVENT_ID) : Set.of();
+        return needed;
+    }
+
+    private static boolean isTouchpoints(HistoryTable<?> table) {
+        return table instanceof TouchpointsReport;
     }
 
     /** The tables with rows of their own for each customer. */

@@ -34,7 +34,7 @@ final class WrittenPass implements Serializable {
         this.rules = plan.map().journey();
         this.conditions = plan.conditions();
         this.asOf = asOf;
-        this.touchpoints = new WrittenTouchpoints(plan.map().input().dimensions(), plan.furtherColumns());
+        this.touchpoints = new WrittenTouchpoints(plan.map().input().dimensions(), plan.neededColumns());
         this.answers = new HistoryAnswers(plan, asOf, staged);
         this.settings = settings;
     }
