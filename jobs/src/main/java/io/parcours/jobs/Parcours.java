@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             RunCommand.class,
+            AnalyzeCommand.class,
             ShowCommand.class,
             CheckCommand.class,
             InitCommand.class,

@@ -3,10 +3,8 @@ package io.parcours.jobs;
 import io.parcours.table.TableReader;
 import java.util.List;
 
-/** What lets a command that only prints a table answer in less than a second. */
+/** What lets a command that needs no engine answer soon: one that only prints a table in less than a second. */
 final class QuickStart {
-    private static final List<String> COMMANDS_WITHOUT_ENGINE = List.of("show");
-
     private QuickStart() {}
 
     /**
@@ -16,9 +14,7 @@ final class QuickStart {
      */
     static void prepare(String... arguments) {
         List<String> words = List.of(arguments);
-        boolean isQuick = words.stream().filter(word -> !word.startsWith("-")).findFirst().stream()
-                .anyMatch(COMMANDS_WITHOUT_ENGINE::contains);
-        if (!isQuick) {
+        if (!isWithoutEngine(words)) {
             return;
         }
         if (!words.contains("--verbose")) {
@@ -28,6 +24,15 @@ final class QuickStart {
         Thread loading = new Thread(QuickStart::load, "quick-start");
         loading.setDaemon(true);
         loading.start();
+    }
+
+    private static boolean isWithoutEngine(List<String> words) {
+        String command =
+                words.stream().filter(word -> !word.startsWith("-")).findFirst().orElse("");
+        return command.equals("show")
+                || command.equals("analyze")
+                        && words.stream().noneMatch(word -> word.startsWith("--master"))
+                        && !AnalyzeCommand.isSparkSet();
     }
 
     private static void load() {

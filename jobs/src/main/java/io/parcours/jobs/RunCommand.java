@@ -110,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static ConsoleProgress.Terminal terminal() {
+    static ConsoleProgress.Terminal terminal() {
         return Terminal.hasErrors() ? ConsoleProgress.Terminal.ATTACHED : ConsoleProgress.Terminal.DETACHED;
     }
 }

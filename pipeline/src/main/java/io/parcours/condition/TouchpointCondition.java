@@ -2,9 +2,11 @@ package io.parcours.condition;
 
 import java.io.Serializable;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a touchpoint must be to match: a stage's, a funnel step's, the conversion's or the activity's condition. All
@@ -40,6 +42,22 @@ public record TouchpointCondition(List<String> events, List<String> channels, St
 
     public Optional<Where> whereClause() {
         return Optional.ofNullable(where);
+    }
+
+    /** The columns it looks at, by the names that conditions call them; {@code stage} may be among them. */
+    public Set<String> columnNames() {
+        Set<String> names = new HashSet<>();
+        if (!events.isEmpty()) {
+            names.add("event");
+        }
+        if (!channels.isEmpty()) {
+            names.add("channel");
+        }
+        if (stage != null) {
+            names.add("stage");
+        }
+        whereClause().ifPresent(clause -> names.addAll(clause.columnNames()));
+        return names;
     }
 
     /**

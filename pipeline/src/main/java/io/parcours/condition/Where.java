@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A parsed and checked {@code where} condition of the map: columns, values, comparisons, {@code and}, {@code or},
@@ -80,6 +81,11 @@ public final class Where implements Serializable {
                         .toList(),
                 1)));
         return new NeverTrue(checker(), columns).proves(new Syntax.All(all, 1));
+    }
+
+    /** The columns it names. */
+    public Set<String> columnNames() {
+        return Names.of(Parser.parse(text));
     }
 
     /** The condition as it was written. */

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  * it left the class that filled it.
  */
 public final class CustomerTouchpoints {
+    private static final byte[] NO_ID = {};
     private static final int EVENT = 0;
     private static final int CHANNEL = 1;
     private static final int SOURCE_FILE = 2;
@@ -51,7 +52,7 @@ public final class CustomerTouchpoints {
                 new CustomerTouchpoints(texts, first.customerId(), touchpoints.size(), dimensions);
         for (int row = 0; row < touchpoints.size(); row++) {
             Touchpoint touchpoint = touchpoints.get(row);
-            byte[] id = touchpoint.eventId().getBytes(StandardCharsets.UTF_8);
+            byte[] id = touchpoint.eventId() == null ? NO_ID : touchpoint.eventId().getBytes(StandardCharsets.UTF_8);
             columns.set(row, touchpoint.occurredAt(), touchpoint.value(), id, 0, id.length);
             columns.setTexts(
                     row,

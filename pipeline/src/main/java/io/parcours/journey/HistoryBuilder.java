@@ -45,9 +45,21 @@ public final class HistoryBuilder {
      * @param ordered all accepted touchpoints of the customer in total order, without duplicates; not empty
      */
     public CustomerHistory build(CustomerTouchpoints ordered) {
-        int limit = rules.touchpointLimit();
-        boolean isTruncated = ordered.size() > limit;
-        CustomerTouchpoints touchpoints = isTruncated ? ordered.first(limit) : ordered;
+        return ordered.size() > rules.touchpointLimit()
+                ? history(ordered.first(rules.touchpointLimit()), true)
+                : history(ordered, false);
+    }
+
+    /**
+     * The history of one customer of whom only these touchpoints were kept when they were first read, the earliest ones.
+     *
+     * @param kept these touchpoints, ordered as for {@link #build}
+     */
+    public CustomerHistory buildTruncated(List<Touchpoint> kept) {
+        return history(CustomerTouchpoints.of(kept, texts), true);
+    }
+
+    private CustomerHistory history(CustomerTouchpoints touchpoints, boolean isTruncated) {
         int size = touchpoints.size();
         int[] stageOf = new int[size];
         Match[] matchOf = new Match[size];

@@ -54,11 +54,16 @@ public final class TouchpointsReport implements HistoryTable<TouchpointsReport.R
      */
     record Row(CustomerHistory history, int index, int session, int journey) {}
 
-    @Override
-    public ReportTable<Row> table() {
+    /** The names of the dimensions' columns, in the map's order. */
+    static List<String> dimensionColumns(List<String> dimensions) {
         Set<String> taken =
                 Stream.concat(BEFORE.stream(), AFTER.stream()).map(Column::name).collect(Collectors.toSet());
-        List<String> names = DimensionColumns.names(dimensions, taken);
+        return DimensionColumns.names(dimensions, taken);
+    }
+
+    @Override
+    public ReportTable<Row> table() {
+        List<String> names = dimensionColumns(dimensions);
         List<Column<Row>> columns = new ArrayList<>(BEFORE);
         for (int d = 0; d < names.size(); d++) {
             int dimension = d;

@@ -7,8 +7,12 @@ import io.parcours.ingest.CsvRules;
 import io.parcours.ingest.InputRules;
 import io.parcours.journey.Stage;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +21,9 @@ import java.util.stream.Stream;
  * reads back to the same one; the funnel over the stages is left out, as every map has it anyway.
  */
 final class EffectiveMap {
+    /** A key at the top, or of a section at the top; what stands deeper belongs to it. */
+    private static final Pattern INPUT_KEY = Pattern.compile("(?:  )?([a-z_]+): ?(.*)");
+
     private final StringBuilder text = new StringBuilder();
 
     private EffectiveMap() {}
@@ -27,9 +34,29 @@ final class EffectiveMap {
         return effective.text.toString();
     }
 
+    /**
+     * The keys that decide which records become touchpoints and what these say, each with its value as it is written out:
+     * the time zone, in which stamps without one are read, and all of {@code input}.
+     */
+    static Map<String, String> reading(JourneyMap map) {
+        EffectiveMap effective = new EffectiveMap();
+        effective.zone(map);
+        effective.input(map);
+        Map<String, String> keys = new LinkedHashMap<>();
+        String[] last = {""};
+        effective.text.toString().lines().forEach(line -> {
+            Matcher key = INPUT_KEY.matcher(line);
+            if (key.matches()) {
+                last[0] = line.startsWith(" ") ? "input." + key.group(1) : key.group(1);
+            }
+            keys.merge(last[0], key.matches() ? key.group(2) : line, String::concat);
+        });
+        return keys;
+    }
+
     private void write(JourneyMap map) {
         line("name: " + quoted(map.name()));
-        line("timezone: " + quoted(map.zone().getId()));
+        zone(map);
         input(map);
         line("session_gap: " + MapWord.written(map.journey().sessionGap()));
         line("journey_gap: " + MapWord.written(map.journey().journeyGap()));
@@ -48,6 +75,10 @@ final class EffectiveMap {
         churn(map);
         line("quality: {max_rejected_share: "
                 + BigDecimal.valueOf(map.quality().maxRejectedShare()).toPlainString() + "}");
+    }
+
+    private void zone(JourneyMap map) {
+        line("timezone: " + quoted(map.zone().getId()));
     }
 
     private void input(JourneyMap map) {

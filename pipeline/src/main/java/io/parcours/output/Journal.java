@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,18 +21,28 @@ import java.util.TreeMap;
  * @param asOf the day whose partitions it replaces
  * @param tables the tables it publishes, each with the names of all its files
  * @param removed the tables that lose their partition of this day, because the run no longer writes them
+ * @param kept the tables of this day that stay as an earlier publication left them, each with the names of its files
  */
-record Journal(RunId run, LocalDate asOf, SortedMap<String, List<String>> tables, List<String> removed) {
+record Journal(
+        RunId run,
+        LocalDate asOf,
+        SortedMap<String, List<String>> tables,
+        List<String> removed,
+        SortedMap<String, List<String>> kept) {
     private static final int VERSION = 1;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     Journal {
-        SortedMap<String, List<String>> copy = new TreeMap<>();
-        tables.forEach((table, files) -> copy.put(
-                OutputPaths.table(table),
-                files.stream().map(OutputPaths::checked).toList()));
-        tables = Collections.unmodifiableSortedMap(copy);
+        tables = checked(tables);
         removed = removed.stream().map(OutputPaths::table).toList();
+        kept = checked(kept);
+    }
+
+    /** All tables of the day once the publication is over, each with the names of its files. */
+    SortedMap<String, List<String>> all() {
+        SortedMap<String, List<String>> all = new TreeMap<>(kept);
+        all.putAll(tables);
+        return all;
     }
 
     String toJson() {
@@ -41,11 +50,9 @@ record Journal(RunId run, LocalDate asOf, SortedMap<String, List<String>> tables
         root.put("version", VERSION);
         root.put("run", run.value());
         root.put("as_of", asOf.toString());
-        ObjectNode tableNodes = root.putObject("tables");
-        for (Map.Entry<String, List<String>> table : tables.entrySet()) {
-            put(tableNodes.putArray(table.getKey()), table.getValue());
-        }
+        tables.forEach((table, files) -> put(root.withObjectProperty("tables").putArray(table), files));
         put(root.putArray("removed"), removed);
+        kept.forEach((table, files) -> put(root.withObjectProperty("kept").putArray(table), files));
         return root.toPrettyString() + "\n";
     }
 
@@ -56,15 +63,12 @@ record Journal(RunId run, LocalDate asOf, SortedMap<String, List<String>> tables
             if (root.path("version").asInt() != VERSION) {
                 throw new IllegalArgumentException("it was written by another version");
             }
-            SortedMap<String, List<String>> tables = new TreeMap<>();
-            for (Map.Entry<String, JsonNode> table : root.path("tables").properties()) {
-                tables.put(table.getKey(), texts(table.getValue()));
-            }
             return new Journal(
                     new RunId(root.path("run").asText()),
                     LocalDate.parse(root.path("as_of").asText()),
-                    tables,
-                    texts(root.path("removed")));
+                    files(root.path("tables")),
+                    texts(root.path("removed")),
+                    files(root.path("kept")));
         } catch (JsonProcessingException | DateTimeException | IllegalArgumentException e) {
             throw new OutputException(
                     "cannot understand " + location + " (" + firstLine(e)
@@ -75,6 +79,20 @@ record Journal(RunId run, LocalDate asOf, SortedMap<String, List<String>> tables
 
     private static String firstLine(Exception e) {
         return e instanceof JsonProcessingException ? "no JSON" : e.getMessage();
+    }
+
+    private static SortedMap<String, List<String>> checked(SortedMap<String, List<String>> tables) {
+        SortedMap<String, List<String>> copy = new TreeMap<>();
+        tables.forEach((table, files) -> copy.put(
+                OutputPaths.table(table),
+                files.stream().map(OutputPaths::checked).toList()));
+        return Collections.unmodifiableSortedMap(copy);
+    }
+
+    private static SortedMap<String, List<String>> files(JsonNode tables) {
+        SortedMap<String, List<String>> files = new TreeMap<>();
+        tables.properties().forEach(table -> files.put(table.getKey(), texts(table.getValue())));
+        return files;
     }
 
     private static void put(ArrayNode array, Collection<String> texts) {

@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One run's way to publish its tables: all of them or none. Write each table's files to {@link #staging}, then call
@@ -102,7 +103,24 @@ public final class Publication implements AutoCloseable {
      */
     public void publish(LocalDate asOf, Set<String> tables, String manifest) {
         finishing();
-        Journal journal = new Journal(staging.run(), asOf, staging.files(tables), formerTables(asOf, tables));
+        List<String> removed = List.copyOf(formerTables(asOf, tables).keySet());
+        publish(new Journal(staging.run(), asOf, staging.files(tables), removed, new TreeMap<>()), manifest);
+    }
+
+    /**
+     * Publishes staged tables beside the others that were published for a day, which stay as they are: only partitions
+     * of tables of these names are replaced. Apart from that as {@link #publish}; what a gate kept of the day stays.
+     *
+     * @param manifest the text of the day's manifest, which replaces the former one
+     */
+    public void replace(LocalDate asOf, Set<String> tables, String manifest) {
+        finishing();
+        publish(
+                new Journal(staging.run(), asOf, staging.files(tables), List.of(), formerTables(asOf, tables)),
+                manifest);
+    }
+
+    private void publish(Journal journal, String manifest) {
         staging.commit(journal, manifest);
         try {
             store.sync("");
@@ -155,12 +173,14 @@ public final class Publication implements AutoCloseable {
         isDone = true;
     }
 
-    private List<String> formerTables(LocalDate asOf, Set<String> tables) {
+    /** The tables published for a day but for these, with their files. */
+    private SortedMap<String, List<String>> formerTables(LocalDate asOf, Set<String> tables) {
         String record = OutputPaths.record(asOf);
-        Set<String> former = new TreeSet<>(store.read(record)
-                .map(text -> Journal.parse(text, store.child(record)).tables().keySet())
-                .orElse(Set.of()));
-        former.removeAll(tables);
-        return List.copyOf(former);
+        SortedMap<String, List<String>> former = new TreeMap<>();
+        store.read(record)
+                .ifPresent(text ->
+                        former.putAll(Journal.parse(text, store.child(record)).all()));
+        former.keySet().removeAll(tables);
+        return former;
     }
 }

@@ -75,7 +75,10 @@ final class Swap {
         if (store.exists(manifest)) {
             store.move(manifest, OutputPaths.manifest(asOf));
         }
-        store.delete(OutputPaths.failed(asOf));
+        if (journal.kept().isEmpty()) {
+            // A publication that keeps tables read no log: what the gate refused of the day's latest log stays.
+            store.delete(OutputPaths.failed(asOf));
+        }
         Stream.concat(journal.tables().keySet().stream(), journal.removed().stream())
                 .filter(store::exists)
                 .forEach(store::sync);

@@ -1,6 +1,7 @@
 package io.parcours.quality;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -15,11 +16,21 @@ public final class QualityGate {
 
     /** Why the run must stop, in one line, or nothing where the log is good enough. */
     public static Optional<String> objection(QualityRules rules, RecordCounts counts, long read) {
-        long rejected = counts.count(RecordOutcome.REJECTED);
+        return objection(rules, counts.byReason(RecordOutcome.REJECTED), read);
+    }
+
+    /**
+     * The same of counts that were written down.
+     *
+     * @param rejectedByReason how many records were rejected for each reason
+     */
+    public static Optional<String> objection(QualityRules rules, Map<String, Long> rejectedByReason, long read) {
+        long rejected =
+                rejectedByReason.values().stream().mapToLong(Long::longValue).sum();
         if (rejectedShare(rejected, read) <= rules.maxRejectedShare()) {
             return Optional.empty();
         }
-        String reasons = counts.byReason(RecordOutcome.REJECTED).entrySet().stream()
+        String reasons = rejectedByReason.entrySet().stream()
                 .map(reason -> String.format(Locale.ROOT, "%s %,d", reason.getKey(), reason.getValue()))
                 .collect(Collectors.joining(", "));
         return Optional.of(String.format(

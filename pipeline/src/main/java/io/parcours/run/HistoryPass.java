@@ -7,10 +7,8 @@ import io.parcours.journey.CustomerGrouping;
 import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.CustomerTouchpoints;
 import io.parcours.journey.HistoryBuilder;
-import io.parcours.journey.HistoryTable;
 import io.parcours.journey.JourneyRules;
 import io.parcours.journey.OrderedTouchpoints;
-import io.parcours.journey.Question;
 import io.parcours.journey.TouchpointOrder;
 import io.parcours.quality.RecordCounts;
 import io.parcours.quality.RecordOutcome;
@@ -20,8 +18,8 @@ import java.util.List;
 import java.util.function.ObjLongConsumer;
 
 /**
- * The one pass over histories, for one partition: each customer's touchpoints are ordered, made a history, and shown
- * once to every question and every table of rows.
+ * The one pass over histories, for one partition of a log's touchpoints: each customer's touchpoints are ordered, made a
+ * history, and shown once to every question and every table of rows.
  */
 final class HistoryPass implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -31,9 +29,7 @@ final class HistoryPass implements Serializable {
     private final int dimensions;
     private final ConditionIndex conditions;
     private final AsOf asOf;
-    private final List<Question<?>> questions;
-    private final List<HistoryTable<?>> tables;
-    private final StagedTables staged;
+    private final HistoryAnswers answers;
 
     HistoryPass(JourneyPlan plan, AsOf asOf, StagedTables staged) {
         this.rules = plan.map().journey();
@@ -41,9 +37,7 @@ final class HistoryPass implements Serializable {
         this.dimensions = plan.map().input().dimensions().size();
         this.conditions = plan.conditions();
         this.asOf = asOf;
-        this.questions = plan.questions();
-        this.tables = plan.tables();
-        this.staged = staged;
+        this.answers = new HistoryAnswers(plan, asOf, staged);
     }
 
     /**
@@ -54,20 +48,15 @@ final class HistoryPass implements Serializable {
     PassResult over(Iterator<byte[]> blocks, Part part) {
         TouchpointOrder order = new TouchpointOrder(duplicates);
         HistoryBuilder builder = new HistoryBuilder(rules, conditions, asOf);
-        PassResult result = new PassResult(
-                new Tally(questions, asOf), conditions.conditions().size());
-        try (RowWriters writers = new RowWriters(tables, asOf, staged, part)) {
+        try (HistoryAnswers.Partition partition = answers.begin(part)) {
             new CustomerGrouping(blocks, dimensions).forEachCustomer(arrived -> {
                 OrderedTouchpoints ordered = order.of(arrived);
                 CustomerHistory history = builder.build(ordered.touchpoints());
-                count(ordered, history.size(), result.outcomes());
-                result.tally().add(history);
-                writers.write(history);
+                count(ordered, history.size(), partition.outcomes());
+                partition.take(history);
             });
-            result.files().addAll(writers.finish());
+            return partition.finish(builder.conditionFailures());
         }
-        result.addConditionFailures(builder.conditionFailures());
-        return result;
     }
 
     private static void count(OrderedTouchpoints ordered, int analysed, RecordCounts outcomes) {

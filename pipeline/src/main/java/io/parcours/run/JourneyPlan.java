@@ -5,7 +5,9 @@ import io.parcours.churn.ChurnState;
 import io.parcours.churn.ChurnStateCounts;
 import io.parcours.churn.ChurnStateQuestion;
 import io.parcours.churn.RetentionQuestion;
+import io.parcours.condition.TouchpointCondition;
 import io.parcours.funnel.FunnelQuestion;
+import io.parcours.funnel.FunnelStep;
 import io.parcours.ingest.QuarantineReport;
 import io.parcours.journey.AsOf;
 import io.parcours.journey.ConditionIndex;
@@ -22,50 +24,135 @@ import io.parcours.quality.QualityReport;
 import io.parcours.table.ReportTable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Everything a run asks, made from the map: adding a feature to Parcours is adding its question or table here.
+ * Everything that is asked of histories, made from the map: adding a feature to Parcours is adding its question or table
+ * to its topic here.
  *
  * @param map the map
- * @param conditions every condition of the map, numbered
+ * @param conditions every condition of the map that is asked, numbered
  * @param questions what is counted over histories
  * @param tables what has rows of its own for each customer
+ * @param columns which fields and dimensions of touchpoints are looked at, beside customer, instant and event
  */
 record JourneyPlan(
-        JourneyMap map, ConditionIndex conditions, List<Question<?>> questions, List<HistoryTable<?>> tables) {
-
-    private static final int TOTALS = 0;
-    private static final int STATES = 1;
+        JourneyMap map,
+        ConditionIndex conditions,
+        List<Question<?>> questions,
+        List<HistoryTable<?>> tables,
+        Set<String> columns) {
 
     JourneyPlan {
         questions = List.copyOf(questions);
         tables = List.copyOf(tables);
+        columns = Set.copyOf(columns);
     }
 
+    /** Everything the map asks. */
     static JourneyPlan of(JourneyMap map) {
-        ConditionIndex conditions = new ConditionIndex(map.conditions());
-        List<String> dimensions = map.input().dimensions();
-        return new JourneyPlan(
-                map,
-                conditions,
+        return of(map, EnumSet.allOf(Topic.class));
+    }
+
+    /** What the map asks about these topics. */
+    static JourneyPlan of(JourneyMap map, Set<Topic> topics) {
+        List<Topic> ordered = Stream.of(Topic.values()).filter(topics::contains).toList();
+        ConditionIndex conditions = new ConditionIndex(
+                ordered.stream().flatMap(topic -> conditions(topic, map)).toList());
+        List<Question<?>> questions = new ArrayList<>(List.of(new HistoryTotals.Asked()));
+        List<HistoryTable<?>> tables = new ArrayList<>();
+        for (Topic topic : ordered) {
+            questions.addAll(questions(topic, map, conditions));
+            tables.addAll(tables(topic, map, conditions));
+        }
+        return new JourneyPlan(map, conditions, questions, tables, columns(ordered, map, conditions));
+    }
+
+    private static List<Question<?>> questions(Topic topic, JourneyMap map, ConditionIndex conditions) {
+        return switch (topic) {
+            case JOURNEY -> List.of();
+            case FUNNEL ->
+                List.of(new FunnelQuestion(
+                        map.funnels(), conditions, map.input().dimensions()));
+            case PATH -> List.of(new TransitionQuestion(), new PathQuestion(map.journey(), conditions));
+            case CHURN -> List.of(new ChurnStateQuestion(map.churn(), conditions));
+            case RETENTION -> List.of(new RetentionQuestion(map.retention(), map.churn(), conditions));
+        };
+    }
+
+    private static List<HistoryTable<?>> tables(Topic topic, JourneyMap map, ConditionIndex conditions) {
+        return switch (topic) {
+            case JOURNEY ->
                 List.of(
-                        new HistoryTotals.Asked(),
-                        new ChurnStateQuestion(map.churn(), conditions),
-                        new FunnelQuestion(map.funnels(), conditions, dimensions),
-                        new TransitionQuestion(),
-                        new PathQuestion(map.journey(), conditions),
-                        new RetentionQuestion(map.retention(), map.churn(), conditions)),
-                List.of(
-                        new TouchpointsReport(dimensions),
+                        new TouchpointsReport(map.input().dimensions()),
                         new SessionsReport(),
-                        new JourneysReport(map.journey(), conditions),
-                        new ChurnCustomersReport(map.churn(), conditions)));
+                        new JourneysReport(map.journey(), conditions));
+            case CHURN -> List.of(new ChurnCustomersReport(map.churn(), conditions));
+            case FUNNEL, PATH, RETENTION -> List.of();
+        };
+    }
+
+    /** The conditions that the topic's questions and tables ask of touchpoints whose stage is known. */
+    private static Stream<TouchpointCondition> conditions(Topic topic, JourneyMap map) {
+        return switch (topic) {
+            case JOURNEY, PATH -> Stream.of(map.journey().conversion());
+            case FUNNEL ->
+                map.funnels().stream()
+                        .flatMap(funnel -> funnel.steps().stream())
+                        .map(FunnelStep::condition);
+            case CHURN, RETENTION -> Stream.of(map.churn().activity());
+        };
+    }
+
+    /** What the topic's questions and tables look at beside that, but for {@code touchpoints}, which holds everything. */
+    private static Stream<String> columns(Topic topic, JourneyMap map) {
+        return switch (topic) {
+            case JOURNEY -> Stream.of("channel", "value");
+            case FUNNEL ->
+                Stream.concat(
+                        Stream.of("channel"), map.funnels().stream().flatMap(funnel -> funnel.breakdown().stream()));
+            case PATH -> Stream.of("channel");
+            case CHURN -> Stream.of("value");
+            case RETENTION -> Stream.of();
+        };
+    }
+
+    private static Set<String> columns(Collection<Topic> topics, JourneyMap map, ConditionIndex conditions) {
+        Set<String> columns = new HashSet<>();
+        topics.forEach(topic -> columns(topic, map).forEach(columns::add));
+        conditions.conditions().forEach(condition -> columns.addAll(condition.columnNames()));
+        map.journey().stages().forEach(stage -> columns.addAll(stage.condition().columnNames()));
+        return columns;
+    }
+
+    /** The same plan without writing {@code touchpoints}, for histories that came from that very table. */
+    JourneyPlan withoutTouchpoints() {
+        List<HistoryTable<?>> others =
+                tables.stream().filter(table -> !isTouchpoints(table)).toList();
+        return new JourneyPlan(map, conditions, questions, others, columns);
+    }
+
+    /** All that must be read of written touchpoints, beside customer, instant and event. */
+    Set<String> neededColumns() {
+        Set<String> needed = new HashSet<>(columns);
+        if (tables.stream().anyMatch(JourneyPlan::isTouchpoints)) {
+            needed.addAll(List.of("channel", "value", "event_id", "source_file"));
+            needed.addAll(map.input().dimensions());
+        }
+        return needed;
+    }
+
+    private static boolean isTouchpoints(HistoryTable<?> table) {
+        return table instanceof TouchpointsReport;
     }
 
     /** The tables with rows of their own for each customer. */
@@ -75,31 +162,47 @@ record JourneyPlan(
         return found;
     }
 
-    /** All tables a run publishes: those of records, of customers, then of counts. */
-    List<ReportTable<?>> allTables() {
-        List<ReportTable<?>> all = new ArrayList<>(List.of(QuarantineReport.TABLE, QualityReport.TABLE));
-        all.addAll(rowTables());
+    /** The tables that follow from histories: those of customers, then of counts. */
+    List<ReportTable<?>> historyTables() {
+        List<ReportTable<?>> all = new ArrayList<>(rowTables());
         Tally nothing = new Tally(questions, new AsOf(Instant.EPOCH, map.zone()));
         nothing.report(questions).forEach(content -> all.add(content.table()));
         return all;
     }
 
+    /** All tables a run publishes: those of records, of customers, then of counts. */
+    List<ReportTable<?>> allTables() {
+        List<ReportTable<?>> all = new ArrayList<>(List.of(QuarantineReport.TABLE, QualityReport.TABLE));
+        all.addAll(historyTables());
+        return all;
+    }
+
     /** The names of all tables a run publishes. */
     Set<String> tableNames() {
-        return allTables().stream().map(ReportTable::name).collect(Collectors.toCollection(TreeSet::new));
+        return names(allTables());
+    }
+
+    /** The names of the tables that follow from histories. */
+    Set<String> historyTableNames() {
+        return names(historyTables());
     }
 
     HistoryTotals totals(Tally tally) {
-        return tally.of(TOTALS, HistoryTotals.class);
+        return tally.of(HistoryTotals.class).orElseThrow();
     }
 
-    /** How many customers are in each churn state. */
+    /** How many customers are in each churn state, in the states' order; none where churn is not asked. */
     Map<String, Long> states(Tally tally) {
-        ChurnStateCounts counts = tally.of(STATES, ChurnStateCounts.class);
         Map<String, Long> customers = new LinkedHashMap<>();
-        for (ChurnState state : ChurnState.values()) {
-            customers.put(state.label(), counts.customers(state));
-        }
+        tally.of(ChurnStateCounts.class).ifPresent(counts -> {
+            for (ChurnState state : ChurnState.values()) {
+                customers.put(state.label(), counts.customers(state));
+            }
+        });
         return customers;
+    }
+
+    private static Set<String> names(List<ReportTable<?>> tables) {
+        return tables.stream().map(ReportTable::name).collect(Collectors.toCollection(TreeSet::new));
     }
 }

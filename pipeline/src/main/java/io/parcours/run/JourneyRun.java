@@ -76,7 +76,7 @@ public final class JourneyRun {
             for (String table : plan.tableNames()) {
                 folders.put(table, publication.staging(table));
             }
-            this.staged = new StagedTables(folders, publication.attempts(), hadoop);
+            this.staged = new StagedTables(folders, publication.attempts(), HadoopSettings.of(hadoop));
         }
 
         RunSummary run() {

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parcours.ingest.InputFile;
+import io.parcours.journey.HistoryTotals;
+import io.parcours.map.JourneyMap;
 import io.parcours.quality.RecordOutcome;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.spark.package$;
 
 /** The record of a run that stays beside its tables: what was read, under which rules, and what came of it. */
@@ -24,34 +27,49 @@ final class Manifest {
         ObjectNode root = JSON.createObjectNode();
         root.put("as_of", run.asOf().instant().toString());
         root.put("started_at", run.request().startedAt().toString());
-        ObjectNode map = root.putObject("map");
-        map.put("name", run.request().map().name());
-        map.put("sha256", run.request().map().fingerprint());
-        map.put("effective", run.request().map().effective());
+        map(run.request().map(), root.putObject("map"));
         inputs(run, root.putArray("inputs"));
         counts(run, root.putObject("records"));
-        ObjectNode history = root.putObject("histories");
-        history.put("customers", run.totals().customers());
-        history.put("touchpoints", run.totals().touchpoints());
-        history.put("sessions", run.totals().sessions());
-        history.put("journeys", run.totals().journeys());
-        history.put("truncated_customers", run.totals().truncatedCustomers());
+        histories(run.totals(), root.putObject("histories"));
         ObjectNode tables = root.putObject("tables");
         run.tableRows().forEach(tables::put);
         ArrayNode warnings = root.putArray("warnings");
         run.warnings().forEach(warnings::add);
-        versions(root.putObject("versions"));
-        ObjectNode seconds = root.putObject("seconds");
-        run.phases().forEach((phase, time) -> seconds.put(phase, Math.round(time * 1000) / 1000.0));
+        ObjectNode versions = root.putObject("versions");
+        versions(versions);
+        versions.put("spark", package$.MODULE$.SPARK_VERSION());
+        seconds(run.phases(), root.putObject("seconds"));
         return new Manifest(root);
     }
 
     String toText() {
+        return toText(root);
+    }
+
+    static String toText(ObjectNode manifest) {
         try {
-            return JSON.writeValueAsString(root) + "\n";
+            return JSON.writeValueAsString(manifest) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    static void map(JourneyMap map, ObjectNode node) {
+        node.put("name", map.name());
+        node.put("sha256", map.fingerprint());
+        node.put("effective", map.effective());
+    }
+
+    static void histories(HistoryTotals totals, ObjectNode node) {
+        node.put("customers", totals.customers());
+        node.put("touchpoints", totals.touchpoints());
+        node.put("sessions", totals.sessions());
+        node.put("journeys", totals.journeys());
+        node.put("truncated_customers", totals.truncatedCustomers());
+    }
+
+    static void seconds(Map<String, Double> phases, ObjectNode node) {
+        phases.forEach((phase, time) -> node.put(phase, Math.round(time * 1000) / 1000.0));
     }
 
     private static void inputs(RunRecord run, ArrayNode inputs) {
@@ -74,10 +92,10 @@ final class Manifest {
         records.put("precision_cut", run.read().precisionCut());
     }
 
-    private static void versions(ObjectNode versions) {
+    /** The versions of what every run and analysis needs. */
+    static void versions(ObjectNode versions) {
         String own = Manifest.class.getPackage().getImplementationVersion();
         versions.put("parcours", own == null ? "development" : own);
-        versions.put("spark", package$.MODULE$.SPARK_VERSION());
         versions.put("java", System.getProperty("java.version"));
     }
 }

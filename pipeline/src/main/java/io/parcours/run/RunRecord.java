@@ -1,7 +1,5 @@
 package io.parcours.run;
 
-import io.parcours.funnel.DropOffsRow;
-import io.parcours.funnel.FunnelStepsRow;
 import io.parcours.ingest.InputFile;
 import io.parcours.ingest.QuarantineReport;
 import io.parcours.journey.AsOf;
@@ -121,12 +119,8 @@ final class RunRecord {
 
     RunSummary summary() {
         return new RunSummary(
-                asOf,
                 counts(),
-                totals(),
-                rows("funnel_steps", FunnelStepsRow.class),
-                rows("drop_offs", DropOffsRow.class),
-                plan.states(passed.tally()),
+                Findings.of(plan, asOf, passed.tally(), reports()),
                 new TreeMap<>(tableRows),
                 request.output(),
                 List.copyOf(warnings),
@@ -155,13 +149,5 @@ final class RunRecord {
 
     Map<String, Double> phases() {
         return timer.phases();
-    }
-
-    private <R> List<R> rows(String table, Class<R> type) {
-        return reports().stream()
-                .filter(content -> content.table().name().equals(table))
-                .flatMap(content -> content.rows().stream())
-                .map(type::cast)
-                .toList();
     }
 }

@@ -13,9 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * The staging folders of a run, as tasks write to them, one a table. Until the driver accepts it, a task's file has a
@@ -27,24 +25,24 @@ final class StagedTables implements Serializable {
 
     private final Map<String, String> folders;
     private final String attempts;
-    private final SerializableConfiguration configuration;
+    private final HadoopSettings settings;
 
     /**
      * @param folders table name to the location of its staging folder
      * @param attempts the location of the folder for files that are not accepted yet
-     * @param configuration how locations are reached
+     * @param settings how locations are reached
      */
-    StagedTables(Map<String, String> folders, String attempts, Configuration configuration) {
+    StagedTables(Map<String, String> folders, String attempts, HadoopSettings settings) {
         this.folders = new TreeMap<>(folders);
         this.attempts = attempts;
-        this.configuration = new SerializableConfiguration(configuration);
+        this.settings = settings;
     }
 
     /** Begins an attempt's file of a table. */
     <R> TableWriter<R> open(ReportTable<R> table, Part part) {
         String location = attempt(table.name(), part);
         try {
-            return TableWriter.open(table, TableFiles.output(location, configuration::value));
+            return TableWriter.open(table, TableFiles.output(location, settings));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (UncheckedIOException e) {
@@ -67,7 +65,7 @@ final class StagedTables implements Serializable {
         Optional<java.nio.file.Path> local = TableFiles.local(from);
         if (local.isPresent()) {
             Files.move(local.get(), TableFiles.local(to).orElseThrow());
-        } else if (!new Path(from).getFileSystem(configuration.value()).rename(new Path(from), new Path(to))) {
+        } else if (!new Path(from).getFileSystem(settings.get()).rename(new Path(from), new Path(to))) {
             throw new IOException("cannot rename " + from + " to " + to);
         }
     }

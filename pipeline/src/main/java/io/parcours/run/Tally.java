@@ -8,6 +8,7 @@ import io.parcours.table.TableContent;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The counts of all questions, asked together of each history. */
 final class Tally implements Serializable {
@@ -33,9 +34,9 @@ final class Tally implements Serializable {
         }
     }
 
-    /** The counts that answer the question at this position. */
-    <C extends Counts<C>> C of(int question, Class<C> type) {
-        return type.cast(counts.get(question));
+    /** The counts of this kind, where they are counted. */
+    <C extends Counts<C>> Optional<C> of(Class<C> type) {
+        return counts.stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
     List<TableContent<?>> report(List<Question<?>> questions) {

@@ -80,6 +80,25 @@ public final class TableReader implements Closeable {
      * @throws UncheckedIOException from the iterator, when the file cannot be read
      */
     public Iterator<TableRow> rows(List<String> names) {
+        MessageType wanted = wanted(names);
+        file.setRequestedSchema(wanted);
+        return new Rows(new ColumnIOFactory().getColumnIO(wanted, schema), ParquetSchemas.columns(wanted));
+    }
+
+    /**
+     * The rows in their order, in batches of columns: as {@link #rows}, but several times faster, as no object is made a
+     * row. The columns hold no lists. To be called once, instead of {@link #rows}.
+     *
+     * @throws IllegalArgumentException when a column is not there, named twice, or holds lists
+     * @throws UncheckedIOException from the iterator, when the file cannot be read
+     */
+    public Iterator<ColumnBatch> batches(List<String> names) {
+        MessageType wanted = wanted(names);
+        file.setRequestedSchema(wanted);
+        return new ColumnBatches(file, wanted);
+    }
+
+    private MessageType wanted(List<String> names) {
         if (Set.copyOf(names).size() < names.size()) {
             throw new IllegalArgumentException("a column is named twice: " + names);
         }
@@ -91,9 +110,7 @@ public final class TableReader implements Closeable {
                     return schema.getType(name);
                 })
                 .toArray(Type[]::new);
-        MessageType wanted = new MessageType(schema.getName(), fields);
-        file.setRequestedSchema(wanted);
-        return new Rows(new ColumnIOFactory().getColumnIO(wanted, schema), ParquetSchemas.columns(wanted));
+        return new MessageType(schema.getName(), fields);
     }
 
     @Override

@@ -45,6 +45,13 @@ final class Folders {
         }
     }
 
+    static void replace(OutputStore store, int number, LocalDate day, Set<String> tables, String text) {
+        try (Publication publication = Publication.begin(store, run(number))) {
+            stage(store, number, tables, text);
+            publication.replace(day, tables, "manifest of " + text);
+        }
+    }
+
     static void fail(OutputStore store, int number, LocalDate day, Set<String> tables, String text) {
         try (Publication publication = Publication.begin(store, run(number))) {
             stage(store, number, tables, text);

@@ -29,6 +29,8 @@ class InterruptedPublicationTest {
     private static final Set<String> FORMER = Set.of("journeys", "paths", "survival");
     private static final Set<String> WRITTEN = Set.of("journeys", "paths", "sessions");
 
+    private static final Set<String> REPLACED = Set.of("paths", "sessions");
+
     @TempDir
     Path temporary;
 
@@ -91,6 +93,32 @@ class InterruptedPublicationTest {
             }
         }
         assertThat(cutOffs).isGreaterThan(100);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aReplacementCutOffAfterAnyStepIsAllOrNothingToo(Moves moves) {
+        OutputStore whole = former(Kind.MEMORY);
+        Folders.replace(whole, 5, DAY, REPLACED, "new");
+        SortedMap<String, String> after = Folders.tree(whole);
+        assertThat(Folders.below(after, "journeys")).isEqualTo(Folders.below(before, "journeys"));
+        List<Boolean> isNew = new ArrayList<>();
+        boolean hasFailed = true;
+        for (int steps = 0; hasFailed; steps++) {
+            OutputStore store = former(Kind.MEMORY);
+            MortalStore mortal = new MortalStore(store, moves, Fate.DIES, steps);
+            try {
+                Folders.replace(mortal, 5, DAY, REPLACED, "new");
+            } catch (OutputException e) {
+                assertThat(mortal.hasFailed()).isTrue();
+            }
+            hasFailed = mortal.hasFailed();
+            assertThat(Publication.recover(store, Duration.ZERO)).isEmpty();
+            SortedMap<String, String> seen = Folders.withoutStaging(Folders.tree(store));
+            assertThat(seen).as("after %d steps", steps).isIn(before, after);
+            isNew.add(seen.equals(after));
+        }
+        assertThat(isNew).isSorted().startsWith(false).endsWith(true);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,34 @@ class PublicationTest {
         assertThat(tables.days("journeys")).containsExactly(DAY_BEFORE);
         assertThat(tables.days("paths")).containsExactly(DAY_BEFORE, DAY);
         assertThat(tables.manifest(DAY)).contains("manifest of new");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "stored"})
+    void aReplacementLeavesTheOtherTablesOfItsDayAndTheNextRunRemovesThemAll(String kind) {
+        OutputStore store = store(kind);
+        Folders.publish(store, 1, DAY_BEFORE, Set.of("paths", "journeys"), "before");
+        Folders.publish(store, 2, DAY, Set.of("paths", "journeys", "quality"), "old");
+        Folders.fail(store, 3, DAY, Set.of("quality"), "bad");
+        SortedMap<String, String> before = Folders.tree(store);
+        Folders.replace(store, 4, DAY, Set.of("paths", "survival"), "new");
+        SortedMap<String, String> expected = new TreeMap<>(before);
+        for (String table : Set.of("paths", "survival")) {
+            expected.put(table + "/as_of=2024-03-31/part-00000.parquet", table + " new");
+            expected.put(table + "/as_of=2024-03-31/part-00001.parquet", table + " new too");
+        }
+        expected.put("_runs/as_of=2024-03-31/manifest.json", "manifest of new");
+        SortedMap<String, String> after = Folders.tree(store);
+        String record = after.put(OutputPaths.record(DAY), before.get(OutputPaths.record(DAY)));
+        assertThat(after).isEqualTo(expected);
+        assertThat(Journal.parse(record, "record").all()).containsOnlyKeys("paths", "journeys", "quality", "survival");
+
+        Folders.publish(store, 5, DAY, Set.of("sessions"), "newer");
+        PublishedTables tables = new PublishedTables(store);
+        for (String table : Set.of("paths", "journeys", "quality", "survival")) {
+            assertThat(tables.days(table)).as(table).doesNotContain(DAY);
+        }
+        assertThat(tables.days("paths")).containsExactly(DAY_BEFORE);
     }
 
     @Test

@@ -135,7 +135,7 @@ class HistoryPassTest {
             folders.put(table, Files.createDirectories(location).toString());
         }
         String attempts = Files.createDirectories(attempts(name)).toString();
-        return new StagedTables(folders, attempts, new Configuration(false));
+        return new StagedTables(folders, attempts, HadoopSettings.of(new Configuration(false)));
     }
 
     private Path attempts(String name) {

@@ -1,0 +1,119 @@
+package io.parcours.jobs;
+
+import io.parcours.funnel.DropOffsRow;
+import io.parcours.funnel.FunnelStepsRow;
+import io.parcours.run.Findings;
+import io.parcours.touchpoint.Labels;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What histories showed, in some six lines. */
+final class FindingsLines {
+    private static final int FUNNEL_LINES = 8;
+
+    /**
+     * A line of a summary.
+     *
+     * @param label what it is about
+     * @param text what is told
+     */
+    record Line(String label, String text) {}
+
+    private FindingsLines() {}
+
+    static List<Line> of(Findings findings) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line(
+                "found",
+                format(
+                        "%,d customers, %,d sessions, %,d journeys",
+                        findings.totals().customers(),
+                        findings.totals().sessions(),
+                        findings.totals().journeys())));
+        funnels(findings).forEach(text -> lines.add(new Line("funnel", text)));
+        biggestDropOff(findings).ifPresent(text -> lines.add(new Line("drop-off", text)));
+        if (!findings.states().isEmpty()) {
+            lines.add(new Line("churn", states(findings.states())));
+        }
+        return lines;
+    }
+
+    private static List<String> funnels(Findings findings) {
+        Map<String, List<FunnelStepsRow>> funnels = new LinkedHashMap<>();
+        for (FunnelStepsRow row : findings.funnelSteps()) {
+            if (row.breakdown().equals(Labels.ALL)) {
+                funnels.computeIfAbsent(row.funnel(), name -> new ArrayList<>()).add(row);
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        for (List<FunnelStepsRow> steps : funnels.values()) {
+            if (lines.size() == FUNNEL_LINES) {
+                lines.add(format("and %d more in funnel_steps", funnels.size() - FUNNEL_LINES));
+                break;
+            }
+            lines.add(funnel(steps));
+        }
+        return lines;
+    }
+
+    private static String funnel(List<FunnelStepsRow> steps) {
+        FunnelStepsRow last = steps.get(steps.size() - 1);
+        String counts =
+                steps.stream().map(step -> format("%,d", step.reached())).collect(Collectors.joining(" > "));
+        String rate = last.fromFirst().value() == null
+                ? "nobody entered"
+                : format(
+                        "%.1f %% reached %s (95 %% interval %.1f to %.1f)",
+                        100 * last.fromFirst().value(),
+                        SafeText.of(last.stepName()),
+                        100 * last.fromFirst().low(),
+                        100 * last.fromFirst().high());
+        long inProgress = steps.stream().mapToLong(FunnelStepsRow::inProgress).sum();
+        String open = inProgress == 0 ? "" : format(", %,d in progress", inProgress);
+        return SafeText.of(last.funnel()) + ": " + counts + "; " + rate + open;
+    }
+
+    /** The step of all funnels that lost the most units, and what most of them did next. */
+    private static Optional<String> biggestDropOff(Findings findings) {
+        return findings.funnelSteps().stream()
+                .filter(row -> row.breakdown().equals(Labels.ALL) && row.dropped() > 0)
+                .max(Comparator.comparingLong(FunnelStepsRow::dropped))
+                .map(lost -> format(
+                        "%s loses most before %s: %,d%s",
+                        SafeText.of(lost.funnel()),
+                        SafeText.of(lost.stepName()),
+                        lost.dropped(),
+                        next(findings, lost)));
+    }
+
+    private static String next(Findings findings, FunnelStepsRow lost) {
+        return findings.dropOffs().stream()
+                .filter(row -> row.funnel().equals(lost.funnel()) && row.step() == lost.step())
+                .collect(Collectors.groupingBy(
+                        DropOffsRow::nextEvent, LinkedHashMap::new, Collectors.summingLong(DropOffsRow::dropped)))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.comparingByValue())
+                .map(next -> format(
+                        "; next, %.0f %% did %s",
+                        100.0 * next.getValue() / lost.dropped(),
+                        next.getKey().equals(Labels.NOTHING) ? "nothing more" : SafeText.of(next.getKey())))
+                .orElse("");
+    }
+
+    private static String states(Map<String, Long> states) {
+        return states.entrySet().stream()
+                .map(state -> format("%,d %s", state.getValue(), state.getKey().replace('_', ' ')))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+}

@@ -1,0 +1,22 @@
+package io.parcours.run;
+
+import java.util.Locale;
+
+/** What the tables of histories are about: the parts of the answers that can be asked for on their own. */
+public enum Topic {
+    /** {@code sessions} and {@code journeys}, and the columns of {@code touchpoints} that follow from them. */
+    JOURNEY,
+    /** {@code funnel_steps} and {@code drop_offs}. */
+    FUNNEL,
+    /** {@code transitions} and {@code paths}. */
+    PATH,
+    /** {@code churn_customers}. */
+    CHURN,
+    /** {@code retention_cohorts}. */
+    RETENTION;
+
+    /** The word users know it by. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
