@@ -28,32 +28,32 @@ final class ActivityReader {
 
     /** The customer's activity, or nothing where no touchpoint is one. */
     Optional<Activity> read(CustomerHistory history) {
-        int first = -1;
-        int last = -1;
         int size = 0;
+        long firstAt = 0;
+        long lastAt = 0;
         long returnedAt = Activity.NEVER;
         boolean isRising = true;
         for (int i = 0; i < history.size(); i++) {
             if (!history.match(i).holds(activity)) {
                 continue;
             }
-            if (last >= 0 && history.occurredAt(i) - history.occurredAt(last) > longSilence) {
-                returnedAt = history.occurredAt(i);
+            long at = history.occurredAt(i);
+            if (size == 0) {
+                firstAt = at;
+            } else if (at - lastAt > longSilence) {
+                returnedAt = at;
             }
-            long day = localDays.dayOf(history.occurredAt(i));
+            lastAt = at;
+            long day = localDays.dayOf(at);
             if (size == 0 || days[size - 1] != day) {
                 isRising = isRising && (size == 0 || days[size - 1] < day);
                 days = size == days.length ? Arrays.copyOf(days, size * 2) : days;
                 days[size++] = day;
             }
-            first = first < 0 ? i : first;
-            last = i;
         }
-        if (size == 0) {
-            return Optional.empty();
-        }
-        return Optional.of(new Activity(
-                eachOnce(size, isRising), history.occurredAt(first), history.occurredAt(last), returnedAt));
+        return size == 0
+                ? Optional.empty()
+                : Optional.of(new Activity(eachOnce(size, isRising), firstAt, lastAt, returnedAt));
     }
 
     private long[] eachOnce(int size, boolean isRising) {

@@ -11,21 +11,18 @@ import java.util.Map;
 final class DropOffTally implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /**
-     * What lost units have in common.
-     *
-     * @param step the step that was lost: the first one not reached
-     * @param nextEvent the event after the last matched touchpoint, or {@code (nothing)}
-     * @param nextChannel its channel, {@code (none)} where it has none, or {@code (nothing)}
-     */
-    record Group(int step, String nextEvent, String nextChannel) implements Serializable {}
-
-    private final Map<String, Long> lastEvents = new HashMap<>();
+    private final int step;
+    private final String nextEvent;
+    private final String nextChannel;
     private final SpanLedger spans;
     private final int account;
+    private final Map<String, long[]> lastEvents = new HashMap<>();
     private long count;
 
-    DropOffTally(SpanLedger spans) {
+    DropOffTally(int step, String nextEvent, String nextChannel, SpanLedger spans) {
+        this.step = step;
+        this.nextEvent = nextEvent;
+        this.nextChannel = nextChannel;
         this.spans = spans;
         this.account = spans.open(1);
     }
@@ -33,7 +30,7 @@ final class DropOffTally implements Serializable {
     /** Takes in one lost unit: the event of its last touchpoint; the time to it is posted to the account. */
     void add(String lastEvent) {
         count++;
-        lastEvents.merge(lastEvent, 1L, Long::sum);
+        addLast(lastEvent, 1);
     }
 
     /**
@@ -43,8 +40,29 @@ final class DropOffTally implements Serializable {
      */
     void merge(DropOffTally other, int[] mapped) {
         count += other.count;
-        other.lastEvents.forEach((event, units) -> lastEvents.merge(event, units, Long::sum));
+        other.lastEvents.forEach((event, units) -> addLast(event, units[0]));
         mapped[other.account] = account;
+    }
+
+    private void addLast(String event, long units) {
+        long[] known = lastEvents.get(event);
+        if (known == null) {
+            lastEvents.put(event, new long[] {units});
+        } else {
+            known[0] += units;
+        }
+    }
+
+    int step() {
+        return step;
+    }
+
+    String nextEvent() {
+        return nextEvent;
+    }
+
+    String nextChannel() {
+        return nextChannel;
     }
 
     /** The account of the times from the last matched touchpoint to what the unit did next. */
@@ -59,8 +77,8 @@ final class DropOffTally implements Serializable {
     /** The most frequent last event; among equals the first by UTF-8 bytes. */
     String mostFrequentLastEvent() {
         return lastEvents.entrySet().stream()
-                .min(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey(Utf8Order.COMPARATOR)))
+                .min(Comparator.<Map.Entry<String, long[]>>comparingLong(entry -> -entry.getValue()[0])
+                        .thenComparing(Map.Entry::getKey, Utf8Order.COMPARATOR))
                 .orElseThrow()
                 .getKey();
     }

@@ -20,15 +20,15 @@ public record DropOffsRow(
             .thenComparing(DropOffsRow::nextEvent, Utf8Order.COMPARATOR)
             .thenComparing(DropOffsRow::nextChannel, Utf8Order.COMPARATOR);
 
-    static DropOffsRow of(FunnelTally funnel, DropOffTally.Group group, DropOffTally tally) {
+    static DropOffsRow of(FunnelTally funnel, DropOffTally tally) {
         return new DropOffsRow(
                 funnel.plan().rules().name(),
-                group.step(),
-                funnel.plan().stepName(group.step()),
-                group.nextEvent(),
-                group.nextChannel(),
+                tally.step(),
+                funnel.plan().stepName(tally.step()),
+                tally.nextEvent(),
+                tally.nextChannel(),
                 tally.count(),
-                (double) tally.count() / funnel.all().dropped(group.step()),
+                (double) tally.count() / funnel.all().dropped(tally.step()),
                 tally.mostFrequentLastEvent(),
                 tally.medianSinceStep());
     }

@@ -72,8 +72,8 @@ public final class FunnelQuestion implements Question<FunnelCounts> {
     }
 
     private static void addDropOffs(FunnelTally funnel, List<DropOffsRow> rows) {
-        funnel.dropOffs().entrySet().stream()
-                .map(entry -> DropOffsRow.of(funnel, entry.getKey(), entry.getValue()))
+        funnel.dropOffs().stream()
+                .map(tally -> DropOffsRow.of(funnel, tally))
                 .sorted(DropOffsRow.ORDER_WITHIN_FUNNEL)
                 .forEach(rows::add);
     }

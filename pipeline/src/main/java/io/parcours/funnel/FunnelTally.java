@@ -5,14 +5,11 @@ import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.Span;
 import io.parcours.stats.SpanLedger;
 import io.parcours.touchpoint.Labels;
-import io.parcours.touchpoint.Utf8Order;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What is counted of one funnel: its steps for all units and for every breakdown value, and what the lost did next. */
 final class FunnelTally implements Serializable {
@@ -21,8 +18,8 @@ final class FunnelTally implements Serializable {
     private final FunnelPlan plan;
     private final SpanLedger spans;
     private final StepTally all;
-    private final List<Map<String, StepTally>> byBreakdown = new ArrayList<>();
-    private final Map<DropOffTally.Group, DropOffTally> dropOffs = new HashMap<>();
+    private final List<BreakdownTallies> byBreakdown = new ArrayList<>();
+    private final DropOffs dropOffs;
     /** Belongs to one task and does not travel with its result. */
     private transient FunnelTracker tracker;
     /** The tallies in which the unit at hand counts: all, and one a breakdown. */
@@ -34,8 +31,9 @@ final class FunnelTally implements Serializable {
         this.plan = plan;
         this.spans = spans;
         this.all = new StepTally(plan, spans);
+        this.dropOffs = new DropOffs(plan.stepCount(), spans);
         for (int breakdown = 0; breakdown < plan.breakdownCount(); breakdown++) {
-            byBreakdown.add(new HashMap<>());
+            byBreakdown.add(new BreakdownTallies(plan, spans));
         }
         begin();
     }
@@ -71,8 +69,8 @@ final class FunnelTally implements Serializable {
         }
         unitTallies[0] = all;
         for (int breakdown = 0; breakdown < byBreakdown.size(); breakdown++) {
-            unitTallies[breakdown + 1] =
-                    tally(breakdown, plan.breakdownValue(history, progress.firstEntry(), breakdown));
+            String value = plan.breakdownValue(history, progress.firstEntry(), breakdown);
+            unitTallies[breakdown + 1] = byBreakdown.get(breakdown).of(value);
         }
         for (StepTally tally : unitTallies) {
             if (plan.isClustered() && !tally.hasOpenCustomer()) {
@@ -108,8 +106,8 @@ final class FunnelTally implements Serializable {
             if (first >= 0) {
                 all.addOpen(step);
                 for (int breakdown = 0; breakdown < byBreakdown.size(); breakdown++) {
-                    tally(breakdown, plan.breakdownValue(history, first, breakdown))
-                            .addOpen(step);
+                    String value = plan.breakdownValue(history, first, breakdown);
+                    byBreakdown.get(breakdown).of(value).addOpen(step);
                 }
             }
         }
@@ -119,14 +117,12 @@ final class FunnelTally implements Serializable {
         int last = progress.lastMatched();
         int next = last + 1;
         boolean isNothing = next == unit.to();
-        DropOffTally.Group group = new DropOffTally.Group(
+        DropOffTally tally = dropOffs.of(
                 progress.level() + 1,
                 isNothing ? Labels.NOTHING : history.event(next),
                 isNothing ? Labels.NOTHING : Labels.orNone(history.channel(next)));
-        long until = isNothing ? plan.asOf() : history.occurredAt(next);
-        DropOffTally tally = dropOff(group);
         tally.add(history.event(unit.to() - 1));
-        spans.enter(until - history.occurredAt(last));
+        spans.enter((isNothing ? plan.asOf() : history.occurredAt(next)) - history.occurredAt(last));
         spans.post(tally.account());
     }
 
@@ -138,20 +134,12 @@ final class FunnelTally implements Serializable {
     void merge(FunnelTally other, int[] mapped) {
         all.merge(other.all, mapped);
         for (int breakdown = 0; breakdown < byBreakdown.size(); breakdown++) {
-            int number = breakdown;
+            BreakdownTallies mine = byBreakdown.get(breakdown);
             other.byBreakdown
                     .get(breakdown)
-                    .forEach((value, tally) -> tally(number, value).merge(tally, mapped));
+                    .forEach((value, tally) -> mine.of(value).merge(tally, mapped));
         }
-        other.dropOffs.forEach((group, tally) -> dropOff(group).merge(tally, mapped));
-    }
-
-    private StepTally tally(int breakdown, String value) {
-        return byBreakdown.get(breakdown).computeIfAbsent(value, key -> new StepTally(plan, spans));
-    }
-
-    private DropOffTally dropOff(DropOffTally.Group group) {
-        return dropOffs.computeIfAbsent(group, key -> new DropOffTally(spans));
+        dropOffs.merge(other.dropOffs, mapped);
     }
 
     FunnelPlan plan() {
@@ -164,17 +152,15 @@ final class FunnelTally implements Serializable {
 
     /** The values that occur in the n-th breakdown, in the order of reports. */
     List<String> values(int breakdown) {
-        return byBreakdown.get(breakdown).keySet().stream()
-                .sorted(Utf8Order.COMPARATOR)
-                .toList();
+        return byBreakdown.get(breakdown).values();
     }
 
     StepTally of(int breakdown, String value) {
-        return byBreakdown.get(breakdown).get(value);
+        return byBreakdown.get(breakdown).of(value);
     }
 
-    Map<DropOffTally.Group, DropOffTally> dropOffs() {
-        return dropOffs;
+    List<DropOffTally> dropOffs() {
+        return dropOffs.tallies();
     }
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {

@@ -55,6 +55,6 @@ final class ServedFunnels {
         if (serving.isEmpty()) {
             funnels[size++] = served.funnel();
         }
-        serving.add(index, history.occurredAt(index), served.steps());
+        serving.add(index, history.occurredAt(index), served);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Arrays;
 final class ServingTouchpoints {
     private int[] indices = new int[64];
     private long[] times = new long[64];
-    private int[][] steps = new int[64][];
+    private StepLookup.Served[] served = new StepLookup.Served[64];
     private int total;
     /** Where the unit at hand begins. */
     private int begin;
@@ -26,15 +26,15 @@ final class ServingTouchpoints {
     }
 
     /** Adds the customer's next touchpoint that serves a step. */
-    void add(int index, long time, int[] served) {
+    void add(int index, long time, StepLookup.Served steps) {
         if (total == indices.length) {
             indices = Arrays.copyOf(indices, total * 2);
             times = Arrays.copyOf(times, total * 2);
-            steps = Arrays.copyOf(steps, total * 2);
+            served = Arrays.copyOf(served, total * 2);
         }
         indices[total] = index;
         times[total] = time;
-        steps[total++] = served;
+        served[total++] = steps;
     }
 
     /** Whether the customer has none. */
@@ -85,11 +85,11 @@ final class ServingTouchpoints {
 
     /** The steps the touchpoint serves, rising; at least one. Not to be changed. */
     int[] steps(int position) {
-        return steps[begin + position];
+        return served[begin + position].steps();
     }
 
     boolean serves(int position, int step) {
-        return Arrays.binarySearch(steps[begin + position], step) >= 0;
+        return served[begin + position].serves(step);
     }
 
     /** The first position at the instant of this one. */

@@ -21,8 +21,22 @@ final class StepLookup {
      *
      * @param funnel the funnel's place among the funnels
      * @param steps the steps, 1 for the first, rising; at least one. Not to be changed
+     * @param isServed by step: whether it is among them. Not to be changed
      */
-    record Served(int funnel, int[] steps) {}
+    record Served(int funnel, int[] steps, boolean[] isServed) {
+
+        static Served of(int funnel, int[] steps) {
+            boolean[] isServed = new boolean[steps[steps.length - 1] + 1];
+            for (int step : steps) {
+                isServed[step] = true;
+            }
+            return new Served(funnel, steps, isServed);
+        }
+
+        boolean serves(int step) {
+            return step < isServed.length && isServed[step];
+        }
+    }
 
     StepLookup(List<FunnelPlan> plans) {
         this.plans = plans;
@@ -49,7 +63,7 @@ final class StepLookup {
         for (int funnel = 0; funnel < plans.size(); funnel++) {
             int[] steps = plans.get(funnel).stepsServedBy(match);
             if (steps.length > 0) {
-                found.add(new Served(funnel, steps));
+                found.add(Served.of(funnel, steps));
             }
         }
         known[number] = match;

@@ -10,8 +10,8 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
 /**
- * The local days of instants in one zone, as days since 1970-01-01. Remembers between which two changes of the zone's
- * offset the last instant lay, so that a day costs a division; not safe to share between threads.
+ * The local days of instants in one zone, as days since 1970-01-01. Remembers the day of the last instant, and between
+ * which two changes of the zone's offset it lay, so that neighbours cost a comparison; not safe to share between threads.
  */
 public final class LocalDays {
     private static final long MICROS_PER_DAY = 86_400_000_000L;
@@ -21,6 +21,9 @@ public final class LocalDays {
     private long validFrom = Long.MAX_VALUE;
     private long validTo = Long.MIN_VALUE;
     private long offset;
+    private long latestDay;
+    private long latestFrom = Long.MAX_VALUE;
+    private long latestTo = Long.MIN_VALUE;
 
     public LocalDays(ZoneId zone) {
         this.zone = zone;
@@ -33,10 +36,20 @@ public final class LocalDays {
 
     /** The local day of an instant in microseconds. */
     public long dayOf(long micros) {
+        if (micros < latestFrom || micros >= latestTo) {
+            findDay(micros);
+        }
+        return latestDay;
+    }
+
+    private void findDay(long micros) {
         if (micros < validFrom || micros >= validTo) {
             findOffset(micros);
         }
-        return Math.floorDiv(micros + offset, MICROS_PER_DAY);
+        latestDay = Math.floorDiv(micros + offset, MICROS_PER_DAY);
+        long from = latestDay * MICROS_PER_DAY - offset;
+        latestFrom = Math.max(validFrom, from);
+        latestTo = Math.min(validTo, from + MICROS_PER_DAY);
     }
 
     /** The last day that is over at this instant: all its microseconds, also those an offset change repeats. */

@@ -11,17 +11,24 @@ public final class StagePath {
 
     /** The path as positions in the lifecycle, 0 for its first stage; empty where no touchpoint has a stage. */
     public static int[] of(CustomerHistory history, Span journey) {
-        int[] path = new int[8];
+        return codeOf(history, journey).chars().toArray();
+    }
+
+    /** The path as a text that is a key: for each stage the char with its position's number. */
+    public static String codeOf(CustomerHistory history, Span journey) {
+        char[] path = new char[8];
         int length = 0;
+        int former = -1;
         for (int i = journey.from(); i < journey.to(); i++) {
             int stage = history.stage(i);
-            if (stage >= 0 && (length == 0 || path[length - 1] != stage)) {
+            if (stage >= 0 && stage != former) {
                 if (length == path.length) {
                     path = Arrays.copyOf(path, length * 2);
                 }
-                path[length++] = stage;
+                path[length++] = (char) stage;
+                former = stage;
             }
         }
-        return Arrays.copyOf(path, length);
+        return new String(path, 0, length);
     }
 }

@@ -4,9 +4,10 @@ import io.parcours.journey.Counts;
 import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.Span;
 import io.parcours.journey.StagePath;
-import io.parcours.stats.ClusteredProportion;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** How many journeys went each stage path, and how many of them converted. */
@@ -15,7 +16,9 @@ public final class PathCounts implements Counts<PathCounts> {
 
     private final int conversion;
     /** By the path's stages, each written as the char with its position in the lifecycle. */
-    private final Map<String, ClusteredProportion> conversions = new HashMap<>();
+    private final Map<String, PathTally> tallies = new HashMap<>();
+    /** The tallies with journeys of the customer at hand; empty between customers. */
+    private final List<PathTally> openTallies = new ArrayList<>();
 
     PathCounts(int conversion) {
         this.conversion = conversion;
@@ -23,31 +26,31 @@ public final class PathCounts implements Counts<PathCounts> {
 
     @Override
     public void add(CustomerHistory history) {
-        if (history.journeys().size() == 1) {
-            Span journey = history.journeys().get(0);
-            proportion(keyOf(history, journey)).add(isConverted(history, journey) ? 1 : 0, 1);
-            return;
+        List<Span> journeys = history.journeys();
+        for (int i = 0; i < journeys.size(); i++) {
+            PathTally tally = tally(StagePath.codeOf(history, journeys.get(i)));
+            if (!tally.hasOpenCustomer()) {
+                openTallies.add(tally);
+            }
+            tally.add(isConverted(history, journeys.get(i)));
         }
-        Map<String, Tally> tallies = new HashMap<>();
-        for (Span journey : history.journeys()) {
-            Tally tally = tallies.computeIfAbsent(keyOf(history, journey), path -> new Tally());
-            tally.journeys++;
-            tally.converted += isConverted(history, journey) ? 1 : 0;
-        }
-        tallies.forEach((path, tally) -> proportion(path).add(tally.converted, tally.journeys));
+        openTallies.forEach(PathTally::closeCustomer);
+        openTallies.clear();
     }
 
     @Override
     public void merge(PathCounts other) {
-        other.conversions.forEach((path, proportion) -> proportion(path).merge(proportion));
+        other.tallies.forEach((path, tally) -> tally(path).merge(tally));
     }
 
-    Map<String, ClusteredProportion> conversions() {
-        return Collections.unmodifiableMap(conversions);
+    /** By path. */
+    Map<String, PathTally> tallies() {
+        return Collections.unmodifiableMap(tallies);
     }
 
-    private ClusteredProportion proportion(String path) {
-        return conversions.computeIfAbsent(path, key -> new ClusteredProportion());
+    private PathTally tally(String path) {
+        PathTally known = tallies.get(path);
+        return known == null ? tallies.computeIfAbsent(path, key -> new PathTally()) : known;
     }
 
     private boolean isConverted(CustomerHistory history, Span journey) {
@@ -57,20 +60,5 @@ public final class PathCounts implements Counts<PathCounts> {
             }
         }
         return false;
-    }
-
-    private static String keyOf(CustomerHistory history, Span journey) {
-        int[] stages = StagePath.of(history, journey);
-        char[] key = new char[stages.length];
-        for (int i = 0; i < key.length; i++) {
-            key[i] = (char) stages[i];
-        }
-        return new String(key);
-    }
-
-    /** One customer's journeys along one path. */
-    private static final class Tally {
-        private long journeys;
-        private long converted;
     }
 }

@@ -43,11 +43,11 @@ final class PathsReport {
     record Row(List<String> path, long journeys, double share, long converted, double rate, double low, double high) {}
 
     static TableContent<Row> of(PathCounts counts, List<String> stages) {
-        long journeys = counts.conversions().values().stream()
-                .mapToLong(ClusteredProportion::trials)
+        long journeys = counts.tallies().values().stream()
+                .mapToLong(tally -> tally.conversions().trials())
                 .sum();
-        List<Row> rows = counts.conversions().entrySet().stream()
-                .map(entry -> row(entry.getKey(), entry.getValue(), journeys, stages))
+        List<Row> rows = counts.tallies().entrySet().stream()
+                .map(entry -> row(entry.getKey(), entry.getValue().conversions(), journeys, stages))
                 .sorted(ORDER)
                 .toList();
         return new TableContent<>(TABLE, rows);

@@ -92,21 +92,21 @@ public final class TransitionCounts implements Counts<TransitionCounts> {
     private void walk(CustomerHistory history, Span journey) {
         for (TransitionLevel level : LEVELS) {
             at[level.ordinal()] = labels.numberOf(level, Labels.START);
-        }
-        for (TransitionLevel level : LEVELS) {
             step(level, level.labelOf(history, journey.from()));
         }
         for (int i = journey.from() + 1; i < journey.to(); i++) {
             spans.enter(history.occurredAt(i) - history.occurredAt(i - 1));
-            for (TransitionLevel level : LEVELS) {
-                spans.post(step(level, level.labelOf(history, i)));
-            }
+            // Written out, because a loop would look up at run time what each level's label is.
+            spans.post(step(TransitionLevel.EVENT, TransitionLevel.EVENT.labelOf(history, i)));
+            spans.post(step(TransitionLevel.STAGE, TransitionLevel.STAGE.labelOf(history, i)));
+            spans.post(step(TransitionLevel.CHANNEL, TransitionLevel.CHANNEL.labelOf(history, i)));
         }
         for (TransitionLevel level : LEVELS) {
             step(level, journey.isOpen() ? Labels.OPEN : Labels.END);
         }
     }
 
+    /** Walks on to a label, and counts; the cell of the pair. */
     private int step(TransitionLevel level, String label) {
         int to = labels.numberOf(level, label);
         int cell = cell(at[level.ordinal()], to);

@@ -67,10 +67,11 @@ final class TransitionsReport {
         List<Row> rows = new ArrayList<>();
         for (TransitionLevel level : TransitionLevel.values()) {
             IntStream.range(0, counts.cells())
+                    .parallel()
                     .filter(cell -> counts.level(cell) == level)
                     .mapToObj(cell -> row(counts, cell, outOf[counts.from(cell)]))
                     .sorted(ORDER)
-                    .forEach(rows::add);
+                    .forEachOrdered(rows::add);
         }
         return new TableContent<>(TABLE, rows);
     }

@@ -13,18 +13,33 @@ import java.util.List;
  * <p>A span often counts in several places, such as the same minutes between two events and between their channels. It is
  * entered once and then posted to every account it counts for, so that it is sorted only once. Entering and posting write
  * a number each; spans are sorted and packed a page at a time, when many are there or the ledger travels. Merging takes
- * over the pages as they are, and nothing is looked at before it is asked for.
+ * over the pages as they are, and nothing is looked at before it is asked for; only where pages grow too large are they
+ * compacted, and not again before they have doubled.
  */
 public final class SpanLedger implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** A page of so many postings: enough to be packed well, and some 40 MB while it is sorted. */
-    private static final int PAGE_POSTINGS = 1 << 20;
+    private static final int PAGE_POSTINGS = 1 << 19;
+
+    /** Pages of fewer bytes are not compacted. */
+    private static final long MANY_BYTES = 256L << 20;
 
     private final List<SpanPage> pages = new ArrayList<>();
+    private final long manyBytes;
+    private long bytes;
+    private long compactedBytes;
     private int accounts;
     private transient SpanBatch batch;
     private transient SpanIndex index;
+
+    public SpanLedger() {
+        this(MANY_BYTES);
+    }
+
+    SpanLedger(long manyBytes) {
+        this.manyBytes = manyBytes;
+    }
 
     /**
      * Opens so many new accounts.
@@ -73,24 +88,44 @@ public final class SpanLedger implements Serializable {
         index = null;
         // Copied first, so that a ledger can be merged with itself.
         for (SpanPage page : List.copyOf(other.pages)) {
-            pages.add(page.renumbered(mapped));
+            add(page.renumbered(mapped));
+        }
+        if (bytes > Math.max(manyBytes, 2 * compactedBytes)) {
+            compact();
         }
     }
 
-    /** The spans posted to an account so far. */
+    /** The spans posted to an account so far. Safe to ask from many threads at once while nothing is posted. */
     public Durations durations(int account) {
+        return new Durations(index().runs(account));
+    }
+
+    private synchronized SpanIndex index() {
         pack();
         if (index == null) {
             index = new SpanIndex(pages, accounts);
         }
-        return new Durations(index.runs(account));
+        return index;
     }
 
     private void pack() {
         if (batch != null && batch.postings() > 0) {
-            pages.add(batch.pack(accounts));
+            add(batch.pack(accounts));
             batch = null;
         }
+    }
+
+    private void add(SpanPage page) {
+        pages.add(page);
+        bytes += page.length();
+    }
+
+    private void compact() {
+        List<SpanPage> compacted = SpanCompaction.of(pages, accounts);
+        pages.clear();
+        bytes = 0;
+        compacted.forEach(this::add);
+        compactedBytes = bytes;
     }
 
     private void writeObject(ObjectOutputStream out) throws IOException {

@@ -35,6 +35,15 @@ final class SpanPage implements Serializable {
         return new SpanPage(unit, renumbered, ends, packed);
     }
 
+    long unit() {
+        return unit;
+    }
+
+    /** How many bytes it takes. */
+    long length() {
+        return packed.length + 2L * Integer.BYTES * accounts.length;
+    }
+
     int runs() {
         return accounts.length;
     }
@@ -79,6 +88,22 @@ final class SpanPage implements Serializable {
                 }
             }
             endRun(account);
+        }
+
+        /** Adds the run of an account. */
+        void add(int account, SpanCursor spans) {
+            long last = 0;
+            while (spans.next()) {
+                long span = spans.span() / unit;
+                put(span - last, spans.occurrences());
+                last = span;
+            }
+            endRun(account);
+        }
+
+        /** How many bytes were packed so far. */
+        int size() {
+            return size;
         }
 
         SpanPage page() {

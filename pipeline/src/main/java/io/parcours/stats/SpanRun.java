@@ -20,7 +20,7 @@ record SpanRun(byte[] packed, int from, int to, long unit) {
     }
 
     /** Walks the distinct spans in rising order. */
-    static final class Cursor {
+    static final class Cursor implements SpanCursor {
         private final byte[] packed;
         private final int end;
         private final long unit;
@@ -35,8 +35,8 @@ record SpanRun(byte[] packed, int from, int to, long unit) {
             unit = run.unit;
         }
 
-        /** Moves on to the next distinct span; false past the last one. */
-        boolean next() {
+        @Override
+        public boolean next() {
             if (position == end) {
                 return false;
             }
@@ -46,12 +46,13 @@ record SpanRun(byte[] packed, int from, int to, long unit) {
             return true;
         }
 
-        /** In microseconds. */
-        long span() {
+        @Override
+        public long span() {
             return distance * unit;
         }
 
-        long occurrences() {
+        @Override
+        public long occurrences() {
             return occurrences;
         }
 

@@ -105,8 +105,8 @@ class FunnelOutcomeTest {
         LetterFunnel funnel = LetterFunnel.of("A B");
         FunnelPlan plan = FunnelPlan.of(funnel.rules(), funnel.index(), List.of(), funnel.asOf());
         ServingTouchpoints touchpoints = new ServingTouchpoints();
-        touchpoints.add(0, 0, new int[] {2});
-        touchpoints.add(1, 60_000_000, new int[] {2});
+        touchpoints.add(0, 0, StepLookup.Served.of(0, new int[] {2}));
+        touchpoints.add(1, 60_000_000, StepLookup.Served.of(0, new int[] {2}));
         touchpoints.moveTo(new Span(1, 0, 2, false));
 
         assertThat(FunnelMatcher.of(plan).chain(touchpoints)).isEmpty();

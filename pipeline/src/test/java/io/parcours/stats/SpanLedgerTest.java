@@ -123,6 +123,45 @@ class SpanLedgerTest {
     }
 
     @Test
+    void compactionChangesNothingButTheBytes() throws IOException {
+        Random random = new Random(5);
+        for (int round = 0; round < 30; round++) {
+            SpanLedger loose = new SpanLedger();
+            SpanLedger compacted = new SpanLedger(random.nextInt(2_000));
+            loose.open(3);
+            compacted.open(3);
+            for (int part = 0; part < 1 + random.nextInt(40); part++) {
+                SpanLedger ledger = new SpanLedger();
+                ledger.open(4);
+                for (long span : spans(random, random.nextInt(300))) {
+                    ledger.enter(span);
+                    ledger.post(random.nextInt(4));
+                }
+                // Two accounts of the parts become one.
+                int[] mapped = {0, 2, 1, 2};
+                loose.merge(ledger, mapped);
+                compacted.merge(ledger, mapped);
+            }
+            for (int account = 0; account < 3; account++) {
+                assertEqual(compacted.durations(account), loose.durations(account));
+            }
+        }
+    }
+
+    @Test
+    void whatManyPartsRepeatIsKeptOnce() throws IOException {
+        SpanLedger once = ledger(1_000_000, 2_000_000, 3_000_000);
+        SpanLedger merged = new SpanLedger(1_000);
+        merged.open(1);
+        for (int part = 0; part < 10_000; part++) {
+            merged.merge(once, new int[1]);
+        }
+        assertThat(merged.durations(0).count()).isEqualTo(30_000);
+        assertThat(merged.durations(0).percentile(0.5)).hasValue(2.0);
+        assertThat(bytes(merged).length).isLessThan(300_000);
+    }
+
+    @Test
     void aMergedAccountGoesWhereItIsMapped() {
         SpanLedger ledger = new SpanLedger();
         assertThat(ledger.open(2)).isZero();
@@ -162,7 +201,8 @@ class SpanLedgerTest {
             add(withinSessions, random.nextInt(1_800) * 1_000_000L);
             add(betweenSessions, random.nextInt(90 * 86_400) * 1_000_000L);
         }
-        assertThat(bytes(withinSessions).length).isLessThan(10_000);
+        // 1,800 different seconds of 3 bytes each, on each of two pages.
+        assertThat(bytes(withinSessions).length).isLessThan(12_000);
         assertThat(bytes(betweenSessions).length).isLessThan(1_400_000);
     }
 
