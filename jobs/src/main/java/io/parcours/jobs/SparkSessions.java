@@ -39,6 +39,7 @@ final class SparkSessions {
         conf.setIfMissing("spark.sql.session.timeZone", "UTC");
         conf.setIfMissing("spark.ui.showConsoleProgress", "false");
         conf.setIfMissing("spark.sql.catalogImplementation", "in-memory");
-        return SparkSession.builder().config(conf).getOrCreate();
+        // The builder of the general class first asks Scala's reflection, for a second, which kind of session there is.
+        return org.apache.spark.sql.classic.SparkSession.builder().config(conf).getOrCreate();
     }
 }
