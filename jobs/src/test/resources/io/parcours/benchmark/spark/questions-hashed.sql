@@ -13,7 +13,8 @@ FROM numbered GROUP BY customer_hash, customer_id, journey_number;
 INSERT OVERWRITE DIRECTORY '${output}/journeys' USING parquet
 SELECT customer_id, journey_number, timestamp_micros(started_at) AS started_at, timestamp_micros(ended_at) AS ended_at,
        touchpoint_count, session_count, first_channel, last.channel AS last_channel, CAST(channel_count AS BIGINT) AS channel_count,
-       element_at(array('discovery', 'consideration', 'purchase', 'post_purchase', 'retention', 'advocacy'), furthest_stage) AS furthest_stage,
+       CASE furthest_stage WHEN 1 THEN 'discovery' WHEN 2 THEN 'consideration' WHEN 3 THEN 'purchase' WHEN 4 THEN 'post_purchase'
+                           WHEN 5 THEN 'retention' WHEN 6 THEN 'advocacy' END AS furthest_stage,
        converted_at IS NOT NULL AS is_converted, timestamp_micros(converted_at) AS converted_at, value
 FROM journeys;
 
@@ -77,58 +78,66 @@ SELECT level, from_name, to_name, transition_count, customer_count, seconds_p50
 FROM pairs LEFT JOIN times USING (level, from_name, to_name);
 
 -- All funnels in one walk: the latest start of a chain of each level so far; touchpoints of one instant are peers.
+CREATE TEMPORARY VIEW serving AS
+SELECT customer_hash, customer_id, moment, touchpoint_number, session_number, session_start, platform,
+       CASE event WHEN 'product_view' THEN 1 WHEN 'add_to_cart' THEN 2 WHEN 'checkout_start' THEN 3 WHEN 'payment_details' THEN 4 WHEN 'purchase' THEN 5 END AS checkout_step,
+       CASE event WHEN 'search' THEN 1 WHEN 'wishlist_add' THEN 2 WHEN 'purchase' THEN 3 WHEN 'delivery_booked' THEN 4 WHEN 'delivery_tracked' THEN 5 END AS delivery_step,
+       CASE event WHEN 'home_view' THEN 1 WHEN 'product_view' THEN 2 WHEN 'add_to_cart' THEN 3 WHEN 'checkout_start' THEN 4 WHEN 'purchase' THEN 5 END AS one_visit_step
+FROM numbered
+WHERE event IN ('add_to_cart', 'checkout_start', 'delivery_booked', 'delivery_tracked', 'home_view', 'payment_details', 'product_view', 'purchase', 'search', 'wishlist_add');
+
+CREATE TEMPORARY VIEW level_1 AS
+SELECT *, max(CASE WHEN checkout_step = 1 THEN moment END) OVER w AS checkout_1,
+       max(CASE WHEN delivery_step = 1 THEN moment END) OVER w AS delivery_1,
+       max(CASE WHEN one_visit_step = 1 THEN moment END) OVER w AS one_visit_1
+FROM serving WINDOW w AS (PARTITION BY customer_hash, customer_id ORDER BY moment);
+
+CREATE TEMPORARY VIEW level_2 AS
+SELECT *, max(CASE WHEN checkout_step = 2 AND moment - checkout_1 <= 604800000000 THEN checkout_1 END) OVER w AS checkout_2,
+       max(CASE WHEN delivery_step = 2 AND moment - delivery_1 <= 2592000000000 THEN delivery_1 END) OVER w AS delivery_2,
+       max(CASE WHEN one_visit_step = 2 AND one_visit_1 >= session_start THEN one_visit_1 END) OVER w AS one_visit_2
+FROM level_1 WINDOW w AS (PARTITION BY customer_hash, customer_id ORDER BY moment);
+
+CREATE TEMPORARY VIEW level_3 AS
+SELECT *, max(CASE WHEN checkout_step = 3 AND moment - checkout_2 <= 604800000000 THEN checkout_2 END) OVER w AS checkout_3,
+       max(CASE WHEN delivery_step = 3 AND moment - delivery_2 <= 2592000000000 THEN delivery_2 END) OVER w AS delivery_3,
+       max(CASE WHEN one_visit_step = 3 AND one_visit_2 >= session_start THEN one_visit_2 END) OVER w AS one_visit_3
+FROM level_2 WINDOW w AS (PARTITION BY customer_hash, customer_id ORDER BY moment);
+
+CREATE TEMPORARY VIEW level_4 AS
+SELECT *, max(CASE WHEN checkout_step = 4 AND moment - checkout_3 <= 604800000000 THEN checkout_3 END) OVER w AS checkout_4,
+       max(CASE WHEN delivery_step = 4 AND moment - delivery_3 <= 2592000000000 THEN delivery_3 END) OVER w AS delivery_4,
+       max(CASE WHEN one_visit_step = 4 AND one_visit_3 >= session_start THEN one_visit_3 END) OVER w AS one_visit_4
+FROM level_3 WINDOW w AS (PARTITION BY customer_hash, customer_id ORDER BY moment);
+
+CREATE TEMPORARY VIEW started AS
+SELECT customer_hash, customer_id, moment, touchpoint_number, session_number, platform,
+       stack(3, 'checkout', 0L, checkout_step, CASE WHEN checkout_step IS NOT NULL AND moment - (CASE checkout_step WHEN 1 THEN moment WHEN 2 THEN checkout_1 WHEN 3 THEN checkout_2 WHEN 4 THEN checkout_3 WHEN 5 THEN checkout_4 END) <= 604800000000 THEN CASE checkout_step WHEN 1 THEN moment WHEN 2 THEN checkout_1 WHEN 3 THEN checkout_2 WHEN 4 THEN checkout_3 WHEN 5 THEN checkout_4 END END,
+                'delivery', 0L, delivery_step, CASE WHEN delivery_step IS NOT NULL AND moment - (CASE delivery_step WHEN 1 THEN moment WHEN 2 THEN delivery_1 WHEN 3 THEN delivery_2 WHEN 4 THEN delivery_3 WHEN 5 THEN delivery_4 END) <= 2592000000000 THEN CASE delivery_step WHEN 1 THEN moment WHEN 2 THEN delivery_1 WHEN 3 THEN delivery_2 WHEN 4 THEN delivery_3 WHEN 5 THEN delivery_4 END END,
+                'one_visit', session_number, one_visit_step, CASE WHEN one_visit_step IS NOT NULL AND (CASE one_visit_step WHEN 1 THEN moment WHEN 2 THEN one_visit_1 WHEN 3 THEN one_visit_2 WHEN 4 THEN one_visit_3 WHEN 5 THEN one_visit_4 END) >= session_start THEN CASE one_visit_step WHEN 1 THEN moment WHEN 2 THEN one_visit_1 WHEN 3 THEN one_visit_2 WHEN 4 THEN one_visit_3 WHEN 5 THEN one_visit_4 END END) AS (funnel, session, step, start)
+FROM level_4;
+
+CREATE TEMPORARY VIEW chain AS
+SELECT customer_hash, customer_id, funnel, session, start, max(step) AS level,
+       min(CASE WHEN step = 2 THEN moment END) AS moment_2, min(CASE WHEN step = 3 THEN moment END) AS moment_3,
+       min(CASE WHEN step = 4 THEN moment END) AS moment_4, min(CASE WHEN step = 5 THEN moment END) AS moment_5,
+       min(CASE WHEN step = 1 THEN touchpoint_number END) AS number_1, min(CASE WHEN step = 2 THEN touchpoint_number END) AS number_2,
+       min(CASE WHEN step = 3 THEN touchpoint_number END) AS number_3, min(CASE WHEN step = 4 THEN touchpoint_number END) AS number_4,
+       min(CASE WHEN step = 5 THEN touchpoint_number END) AS number_5,
+       min(CASE WHEN step = 1 AND funnel = 'checkout' THEN struct(touchpoint_number, platform) END) AS entry
+FROM started WHERE start IS NOT NULL GROUP BY customer_hash, customer_id, funnel, session, start;
+
+CREATE TEMPORARY VIEW best AS
+SELECT customer_hash, customer_id, funnel, session, max(start) AS last_entry, min(entry).platform AS platform,
+       min_by(struct(level, start, moment_2, moment_3, moment_4, moment_5, greatest(number_1, number_2, number_3, number_4, number_5) AS last_number),
+              struct(-level, CASE level WHEN 1 THEN start WHEN 2 THEN moment_2 WHEN 3 THEN moment_3 WHEN 4 THEN moment_4 ELSE moment_5 END)) AS chain
+FROM chain GROUP BY customer_hash, customer_id, funnel, session;
+
+CREATE TEMPORARY VIEW open_session AS
+SELECT DISTINCT customer_hash, customer_id, session_number FROM numbered
+WHERE moment + 1800000000 >= (SELECT moment FROM as_of);
+
 CACHE TABLE unit AS
-WITH serving AS (
-    SELECT customer_hash, customer_id, moment, touchpoint_number, session_number, session_start, platform,
-           CASE event WHEN 'product_view' THEN 1 WHEN 'add_to_cart' THEN 2 WHEN 'checkout_start' THEN 3 WHEN 'payment_details' THEN 4 WHEN 'purchase' THEN 5 END AS checkout_step,
-           CASE event WHEN 'search' THEN 1 WHEN 'wishlist_add' THEN 2 WHEN 'purchase' THEN 3 WHEN 'delivery_booked' THEN 4 WHEN 'delivery_tracked' THEN 5 END AS delivery_step,
-           CASE event WHEN 'home_view' THEN 1 WHEN 'product_view' THEN 2 WHEN 'add_to_cart' THEN 3 WHEN 'checkout_start' THEN 4 WHEN 'purchase' THEN 5 END AS one_visit_step
-    FROM numbered
-    WHERE event IN ('add_to_cart', 'checkout_start', 'delivery_booked', 'delivery_tracked', 'home_view', 'payment_details', 'product_view', 'purchase', 'search', 'wishlist_add')
-), level_1 AS (
-    SELECT *, max(CASE WHEN checkout_step = 1 THEN moment END) OVER w AS checkout_1,
-           max(CASE WHEN delivery_step = 1 THEN moment END) OVER w AS delivery_1,
-           max(CASE WHEN one_visit_step = 1 THEN moment END) OVER w AS one_visit_1
-    FROM serving WINDOW w AS (PARTITION BY customer_hash, customer_id ORDER BY moment)
-), level_2 AS (
-    SELECT *, max(CASE WHEN checkout_step = 2 AND moment - checkout_1 <= 604800000000 THEN checkout_1 END) OVER w AS checkout_2,
-           max(CASE WHEN delivery_step = 2 AND moment - delivery_1 <= 2592000000000 THEN delivery_1 END) OVER w AS delivery_2,
-           max(CASE WHEN one_visit_step = 2 AND one_visit_1 >= session_start THEN one_visit_1 END) OVER w AS one_visit_2
-    FROM level_1 WINDOW w AS (PARTITION BY customer_hash, customer_id ORDER BY moment)
-), level_3 AS (
-    SELECT *, max(CASE WHEN checkout_step = 3 AND moment - checkout_2 <= 604800000000 THEN checkout_2 END) OVER w AS checkout_3,
-           max(CASE WHEN delivery_step = 3 AND moment - delivery_2 <= 2592000000000 THEN delivery_2 END) OVER w AS delivery_3,
-           max(CASE WHEN one_visit_step = 3 AND one_visit_2 >= session_start THEN one_visit_2 END) OVER w AS one_visit_3
-    FROM level_2 WINDOW w AS (PARTITION BY customer_hash, customer_id ORDER BY moment)
-), level_4 AS (
-    SELECT *, max(CASE WHEN checkout_step = 4 AND moment - checkout_3 <= 604800000000 THEN checkout_3 END) OVER w AS checkout_4,
-           max(CASE WHEN delivery_step = 4 AND moment - delivery_3 <= 2592000000000 THEN delivery_3 END) OVER w AS delivery_4,
-           max(CASE WHEN one_visit_step = 4 AND one_visit_3 >= session_start THEN one_visit_3 END) OVER w AS one_visit_4
-    FROM level_3 WINDOW w AS (PARTITION BY customer_hash, customer_id ORDER BY moment)
-), started AS (
-    SELECT customer_hash, customer_id, moment, touchpoint_number, session_number, platform,
-           stack(3, 'checkout', 0L, checkout_step, CASE WHEN checkout_step IS NOT NULL AND moment - (CASE checkout_step WHEN 1 THEN moment WHEN 2 THEN checkout_1 WHEN 3 THEN checkout_2 WHEN 4 THEN checkout_3 WHEN 5 THEN checkout_4 END) <= 604800000000 THEN CASE checkout_step WHEN 1 THEN moment WHEN 2 THEN checkout_1 WHEN 3 THEN checkout_2 WHEN 4 THEN checkout_3 WHEN 5 THEN checkout_4 END END,
-                    'delivery', 0L, delivery_step, CASE WHEN delivery_step IS NOT NULL AND moment - (CASE delivery_step WHEN 1 THEN moment WHEN 2 THEN delivery_1 WHEN 3 THEN delivery_2 WHEN 4 THEN delivery_3 WHEN 5 THEN delivery_4 END) <= 2592000000000 THEN CASE delivery_step WHEN 1 THEN moment WHEN 2 THEN delivery_1 WHEN 3 THEN delivery_2 WHEN 4 THEN delivery_3 WHEN 5 THEN delivery_4 END END,
-                    'one_visit', session_number, one_visit_step, CASE WHEN one_visit_step IS NOT NULL AND (CASE one_visit_step WHEN 1 THEN moment WHEN 2 THEN one_visit_1 WHEN 3 THEN one_visit_2 WHEN 4 THEN one_visit_3 WHEN 5 THEN one_visit_4 END) >= session_start THEN CASE one_visit_step WHEN 1 THEN moment WHEN 2 THEN one_visit_1 WHEN 3 THEN one_visit_2 WHEN 4 THEN one_visit_3 WHEN 5 THEN one_visit_4 END END) AS (funnel, session, step, start)
-    FROM level_4
-), chain AS (
-    SELECT customer_hash, customer_id, funnel, session, start, max(step) AS level,
-           min(CASE WHEN step = 2 THEN moment END) AS moment_2, min(CASE WHEN step = 3 THEN moment END) AS moment_3,
-           min(CASE WHEN step = 4 THEN moment END) AS moment_4, min(CASE WHEN step = 5 THEN moment END) AS moment_5,
-           min(CASE WHEN step = 1 THEN touchpoint_number END) AS number_1, min(CASE WHEN step = 2 THEN touchpoint_number END) AS number_2,
-           min(CASE WHEN step = 3 THEN touchpoint_number END) AS number_3, min(CASE WHEN step = 4 THEN touchpoint_number END) AS number_4,
-           min(CASE WHEN step = 5 THEN touchpoint_number END) AS number_5,
-           min(CASE WHEN step = 1 AND funnel = 'checkout' THEN struct(touchpoint_number, platform) END) AS entry
-    FROM started WHERE start IS NOT NULL GROUP BY customer_hash, customer_id, funnel, session, start
-), best AS (
-    SELECT customer_hash, customer_id, funnel, session, max(start) AS last_entry, min(entry).platform AS platform,
-           min_by(struct(level, start, moment_2, moment_3, moment_4, moment_5, greatest(number_1, number_2, number_3, number_4, number_5) AS last_number),
-                  struct(-level, CASE level WHEN 1 THEN start WHEN 2 THEN moment_2 WHEN 3 THEN moment_3 WHEN 4 THEN moment_4 ELSE moment_5 END)) AS chain
-    FROM chain GROUP BY customer_hash, customer_id, funnel, session
-), open_session AS (
-    SELECT DISTINCT customer_hash, customer_id, session_number FROM numbered
-    WHERE moment + 1800000000 >= (SELECT moment FROM as_of)
-)
 SELECT best.customer_id, best.customer_hash, funnel, session, platform, chain.*,
        CASE WHEN chain.level = 5 THEN 'converted'
             WHEN funnel = 'checkout' AND last_entry + 604800000000 > as_of.moment

@@ -29,23 +29,23 @@ WHERE copy = 1;
 
 -- The one ordered table, kept in memory: customers lie in the order of their hash, which sorts faster than texts.
 CREATE TEMPORARY VIEW staged AS
-    SELECT /*+ REPARTITION(${partitions}, customer_hash, customer_id) */ customer_id, xxhash64(customer_id) AS customer_hash, moment, event, channel, value, event_id, platform,
-       CASE WHEN event IN ('ad_click', 'home_view', 'blog_article', 'promo_open') THEN 'discovery'
-            WHEN event IN ('product_view', 'wishlist_add', 'store_visit', 'add_to_cart', 'checkout_start', 'payment_details')
-                THEN 'consideration'
-            WHEN event IN ('purchase', 'store_purchase') THEN 'purchase'
-            WHEN event IN ('delivery_booked', 'delivery_tracked', 'return_request') THEN 'post_purchase'
-            WHEN event IN ('loyalty_login', 'newsletter_click') THEN 'retention'
-            WHEN event IN ('review_written', 'referral_sent', 'social_share') THEN 'advocacy' END AS stage
+SELECT /*+ REPARTITION(${partitions}, customer_hash, customer_id) */ customer_id, xxhash64(customer_id) AS customer_hash, moment, event, channel, value, event_id, platform,
+   CASE WHEN event IN ('ad_click', 'home_view', 'blog_article', 'promo_open') THEN 'discovery'
+        WHEN event IN ('product_view', 'wishlist_add', 'store_visit', 'add_to_cart', 'checkout_start', 'payment_details')
+            THEN 'consideration'
+        WHEN event IN ('purchase', 'store_purchase') THEN 'purchase'
+        WHEN event IN ('delivery_booked', 'delivery_tracked', 'return_request') THEN 'post_purchase'
+        WHEN event IN ('loyalty_login', 'newsletter_click') THEN 'retention'
+        WHEN event IN ('review_written', 'referral_sent', 'social_share') THEN 'advocacy' END AS stage
 FROM accepted;
 
+CREATE TEMPORARY VIEW gaps AS
+SELECT *, row_number() OVER w AS touchpoint_number, moment - lag(moment) OVER w AS gap,
+       lag(event) OVER w AS from_event, lag(stage) OVER w AS from_stage, lag(channel) OVER w AS from_channel
+FROM staged
+WINDOW w AS (PARTITION BY customer_hash, customer_id ORDER BY moment, event_id NULLS LAST, event);
+
 CACHE TABLE numbered AS
-WITH gaps AS (
-    SELECT *, row_number() OVER w AS touchpoint_number, moment - lag(moment) OVER w AS gap,
-           lag(event) OVER w AS from_event, lag(stage) OVER w AS from_stage, lag(channel) OVER w AS from_channel
-    FROM staged
-    WINDOW w AS (PARTITION BY customer_hash, customer_id ORDER BY moment, event_id NULLS LAST, event)
-)
 SELECT customer_id, customer_hash, touchpoint_number, moment, event_id, event, channel, stage, value, platform,
        CASE WHEN gap <= 1209600000000 THEN gap END AS since, from_event, from_stage, from_channel,
        sum(CASE WHEN gap <= 1800000000 THEN 0 ELSE 1 END) OVER w AS session_number,
