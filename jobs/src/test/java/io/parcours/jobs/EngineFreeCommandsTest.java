@@ -30,6 +30,19 @@ class EngineFreeCommandsTest {
                 .noneMatch(line -> line.contains("org.apache.spark."));
     }
 
+    @Test
+    void anAnalysisOnOneMachineLoadsNoClassOfSpark() throws Exception {
+        Path log = Files.writeString(folder.resolve("log.csv"), "customer_id,occurred_at,event\nu1,2024-01-01,view\n");
+        Path map = Files.writeString(folder.resolve("map.yaml"), "name: s\nfunnels: [{name: f, steps: [view]}]\n");
+        String output = folder.resolve("out").toString();
+        Outcome run = Outcome.of(
+                "run", "--map", map.toString(), "--input", log.toString(), "--output", output, "--master", "local[2]");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(classesLoadedBy("analyze", "--map", map.toString(), "--output", output))
+                .anyMatch(line -> line.contains("io.parcours.run.AnalysisRun"))
+                .noneMatch(line -> line.contains("org.apache.spark."));
+    }
+
     private List<String> classesLoadedBy(String... arguments) throws IOException, InterruptedException {
         Path loaded = folder.resolve("classes.txt");
         List<String> command = new ArrayList<>(List.of(

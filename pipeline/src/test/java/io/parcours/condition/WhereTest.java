@@ -311,4 +311,17 @@ class WhereTest {
         assertThatNullPointerException().isThrownBy(() -> Where.parse("true", null));
         assertThatNullPointerException().isThrownBy(() -> Where.parse("true", SampleRow.COLUMNS, null));
     }
+
+    @Test
+    void columnsAreThoseItNames() {
+        Where where = Where.parse(
+                "not (value > 1 or lower(channel) in ('a', event)) and customer_id is not null",
+                ConditionColumns.ofTouchpoints(List.of("size")));
+        assertThat(where.columnNames()).containsExactlyInAnyOrder("value", "channel", "event", "customer_id");
+        assertThat(new TouchpointCondition(List.of("a"), List.of(), "buy", where).columnNames())
+                .containsExactlyInAnyOrder("value", "channel", "event", "customer_id", "stage");
+        assertThat(TouchpointCondition.ANY.columnNames()).isEmpty();
+        assertThat(new TouchpointCondition(List.of(), List.of("web"), null, null).columnNames())
+                .containsExactly("channel");
+    }
 }
