@@ -84,7 +84,7 @@ final class NumberValues extends RepeatingValues {
     }
 
     private int enter(long value, int slot) {
-        if (entryCount == MOST_ENTRIES) {
+        if (entryCount == MOST_ENTRIES || isFutile()) {
             return -1;
         }
         slots[slot] = entryCount + 1;

@@ -4,9 +4,13 @@ import org.apache.parquet.column.Encoding;
 
 /**
  * Values that are written as places in a dictionary for as long as that pays. The first page of a row group decides: if
- * it is not smaller with a dictionary there is none. Once the dictionary is full the values are written as they are.
+ * hardly any of its first values comes twice, or it is not smaller with a dictionary, there is none. Once the dictionary
+ * is full the values are written as they are.
  */
 abstract class RepeatingValues implements Values {
+    private static final int FIRST_VALUES = 2_048;
+    private static final int TOO_MANY_ENTRIES = FIRST_VALUES / 16 * 15;
+
     private final Codes codes = new Codes();
     private final PageBytes plain = new PageBytes();
     private boolean encodes = true;
@@ -36,6 +40,11 @@ abstract class RepeatingValues implements Values {
     abstract void putEntry(int code, PageBytes page);
 
     abstract void forgetEntries();
+
+    /** Whether the values so far promise nothing of a dictionary; to be asked before it gets a further one. */
+    final boolean isFutile() {
+        return entryCount() == TOO_MANY_ENTRIES && codes.count() < FIRST_VALUES && !hasEncodedPages;
+    }
 
     /** Turns the page's places into values; to be called when the dictionary is full. */
     final void stopEncoding() {

@@ -36,7 +36,7 @@ final class TextValues extends RepeatingValues {
 
     private boolean find(String text) {
         Integer known = codeOf.get(text);
-        if (known == null && entries.size() >= MOST_ENTRY_BYTES) {
+        if (known == null && (entries.size() >= MOST_ENTRY_BYTES || isFutile())) {
             return false;
         }
         lastCode = known == null ? enter(text) : known;

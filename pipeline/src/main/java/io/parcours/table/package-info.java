@@ -16,5 +16,10 @@
  *
  * with the rows {@code ("web", 0.75)} and {@code ("app", NaN)} is the file with the schema {@code message shares
  * { optional binary channel (STRING); optional double share; }} and the second row's share null.
+ *
+ * <p>The pages of a file are made here too, as tables have a row for every touchpoint: rows are taken some hundreds at a
+ * time, column by column. {@link io.parcours.table.ColumnWriter} takes a column's values out of rows, {@link
+ * io.parcours.table.Values} encodes them, {@link io.parcours.table.Levels} tells where there is none, and {@link
+ * io.parcours.table.ColumnPages} keeps the finished pages until Parquet's own file writer gets the row group.
  */
 package io.parcours.table;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -30,6 +31,37 @@ class TablePagesTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void everyPatternOfRepeatsAndNullsIsReadBack(long seed) throws IOException {
         assertRoundTrip(Specimen.TABLE, Patterned.rows(seed, 65_000));
+    }
+
+    @Test
+    void everyRowGroupHasDictionariesOfItsOwn() throws IOException {
+        ReportTable<Integer> table = new ReportTable<>(
+                "groups",
+                "a row",
+                List.of(
+                        Column.text("noise", "cannot be compressed", TablePagesTest::noise),
+                        Column.text("word", "one in a thousand rows", row -> "word-" + row / 1_000),
+                        Column.wholeInEveryRow("whole", "likewise", row -> row / 1_000),
+                        Column.texts(
+                                "words",
+                                "some",
+                                row -> List.of("word-" + row / 1_000).subList(0, row % 2)),
+                        Column.flag("flag", "now and then", row -> row % 3 == 0 ? null : row % 5 == 0)));
+        WrittenFile<Integer> file = assertRoundTrip(table, numbers(90_000));
+        try (ParquetFileReader reader = file.open()) {
+            assertThat(reader.getRowGroups())
+                    .hasSizeGreaterThan(1)
+                    .allSatisfy(group -> assertThat(group.getColumns())
+                            .extracting(ColumnChunkMetaData::hasDictionaryPage)
+                            .containsExactly(false, true, true, true, false));
+        }
+    }
+
+    private static String noise(int seed) {
+        return new Random(seed)
+                .ints(500, 33, 127)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     @Test
