@@ -52,7 +52,8 @@ public final class CustomerTouchpoints {
                 new CustomerTouchpoints(texts, first.customerId(), touchpoints.size(), dimensions);
         for (int row = 0; row < touchpoints.size(); row++) {
             Touchpoint touchpoint = touchpoints.get(row);
-            byte[] id = touchpoint.eventId() == null ? NO_ID : touchpoint.eventId().getBytes(StandardCharsets.UTF_8);
+            byte[] id =
+                    touchpoint.eventId() == null ? NO_ID : touchpoint.eventId().getBytes(StandardCharsets.UTF_8);
             columns.set(row, touchpoint.occurredAt(), touchpoint.value(), id, 0, id.length);
             columns.setTexts(
                     row,

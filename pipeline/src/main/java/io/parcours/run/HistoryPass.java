@@ -14,7 +14,6 @@ import io.parcours.quality.RecordCounts;
 import io.parcours.quality.RecordOutcome;
 import java.io.Serializable;
 import java.util.Iterator;
-import java.util.List;
 import java.util.function.ObjLongConsumer;
 
 /**
