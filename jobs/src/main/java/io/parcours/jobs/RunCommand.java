@@ -99,7 +99,6 @@ final class RunCommand implements Callable<Integer> {
                     output,
                     instant,
                     Clock.systemUTC().instant());
-            progress.phase("starting Spark");
             parcours.applyVerbosity();
             RunSummary summary = SparkRun.of(request, master, progress);
             progress.close();

@@ -1,5 +1,6 @@
 package io.parcours.jobs;
 
+import io.parcours.ingest.CheckedFiles;
 import io.parcours.run.JourneyRun;
 import io.parcours.run.RunProgress;
 import io.parcours.run.RunRequest;
@@ -9,7 +10,9 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -20,14 +23,19 @@ final class SparkRun {
     private SparkRun() {}
 
     /**
-     * Opens a session, runs, and closes it.
+     * Looks at the inputs, so that a wrong path is told at once, opens a session, runs, and closes it.
      *
      * @param master Spark's master, or null for the default
      */
     static RunSummary of(RunRequest request, String master, RunProgress progress) {
-        SparkSession spark = SparkSessions.open(master);
+        SparkConf settings = SparkSessions.settings(master);
+        progress.phase("looking at the inputs");
+        // The settings of Hadoop that the session will have too.
+        CheckedFiles inputs = JourneyRun.inputs(request, SparkHadoopUtil.get().newConfiguration(settings));
+        progress.phase("starting Spark");
+        SparkSession spark = SparkSessions.open(settings);
         try {
-            return watched(spark, request, progress);
+            return watched(spark, request, inputs, progress);
         } catch (IllegalStateException failure) {
             throw spark.sparkContext().isStopped() ? lost(spark.sparkContext().master(), failure) : failure;
         } finally {
@@ -35,8 +43,10 @@ final class SparkRun {
         }
     }
 
-    private static RunSummary watched(SparkSession spark, RunRequest request, RunProgress progress) {
+    private static RunSummary watched(
+            SparkSession spark, RunRequest request, CheckedFiles inputs, RunProgress progress) {
         SparkContext context = spark.sparkContext();
+        SparkSessions.nameNoScopes(context);
         context.addSparkListener(new TaskProgress(progress));
         ExecutorWatch watch = new ExecutorWatch(new Executing(context), progress, patience(context), Clock.systemUTC());
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(SparkRun::daemon);
@@ -44,7 +54,7 @@ final class SparkRun {
             timer.scheduleWithFixedDelay(watch::look, 1, 1, TimeUnit.SECONDS);
         }
         try {
-            return new JourneyRun(spark, progress).run(request);
+            return new JourneyRun(spark, progress).run(request, inputs);
         } catch (Exception failure) {
             if (watch.verdict().isPresent()) {
                 throw new CommandException(ExitCode.FAILURE, watch.verdict().get(), failure);

@@ -1,6 +1,7 @@
 package io.parcours.jobs;
 
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
 import org.apache.spark.serializer.JavaSerializer;
 import org.apache.spark.sql.SparkSession;
 
@@ -11,12 +12,32 @@ import org.apache.spark.sql.SparkSession;
 final class SparkSessions {
     private SparkSessions() {}
 
-    /**
-     * A session on the given master, or on the one spark-submit has set, or on all cores of this machine.
-     *
-     * @param master Spark's master, or null
-     */
+    /** A session on the given master, or on the one spark-submit has set, or on all cores of this machine. */
     static SparkSession open(String master) {
+        return open(settings(master));
+    }
+
+    /** A session with these settings. */
+    static SparkSession open(SparkConf settings) {
+        // The builder of the general class first asks Scala's reflection, for a second, which kind of session there is.
+        return org.apache.spark.sql.classic.SparkSession.builder()
+                .config(settings)
+                .getOrCreate();
+    }
+
+    /** Keeps Spark from writing a piece of JSON for every collection, which nobody but its user interface reads. */
+    static void nameNoScopes(SparkContext context) {
+        if (context.ui().isEmpty()) {
+            context.setLocalProperty("spark.rdd.scope.noOverride", "true");
+        }
+    }
+
+    /**
+     * What a session is opened with.
+     *
+     * @param master Spark's master, or null for the one spark-submit has set, or all cores of this machine
+     */
+    static SparkConf settings(String master) {
         SparkConf conf = new SparkConf(true);
         conf.setIfMissing("spark.app.name", "parcours");
         if (master != null) {
@@ -39,7 +60,6 @@ final class SparkSessions {
         conf.setIfMissing("spark.sql.session.timeZone", "UTC");
         conf.setIfMissing("spark.ui.showConsoleProgress", "false");
         conf.setIfMissing("spark.sql.catalogImplementation", "in-memory");
-        // The builder of the general class first asks Scala's reflection, for a second, which kind of session there is.
-        return org.apache.spark.sql.classic.SparkSession.builder().config(conf).getOrCreate();
+        return conf;
     }
 }

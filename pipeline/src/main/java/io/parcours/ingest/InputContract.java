@@ -23,9 +23,11 @@ public final class InputContract {
      * Checks that every file has the columns of the layout: by header or schema, and of all JSON files together by the
      * first 1,000 records of each.
      *
+     * @return what {@link RecordSource} reads
      * @throws InputException where a needed column is missing, and where a file cannot be read
      */
-    public static void check(List<InputFile> files, FieldLayout layout, InputRules rules, Configuration hadoop) {
+    public static CheckedFiles check(
+            List<InputFile> files, FieldLayout layout, InputRules rules, Configuration hadoop) {
         ofEach(ofFormat(files, InputFormat.CSV), file -> {
             CsvHeader.read(file, rules.csv(), hadoop).ifPresent(header -> header.columnsOf(file, layout));
             return file;
@@ -33,16 +35,11 @@ public final class InputContract {
         ofEach(
                 ofFormat(files, InputFormat.AVRO),
                 file -> new AvroColumns(file, layout, AvroRecords.schema(file, hadoop)));
-        parquetColumns(files, layout, hadoop);
-        checkJson(ofFormat(files, InputFormat.JSON), layout, hadoop);
-    }
-
-    /** Where the fields lie in each of the Parquet files. */
-    static Map<InputFile, ParquetColumns> parquetColumns(
-            List<InputFile> files, FieldLayout layout, Configuration hadoop) {
-        return ofEach(
+        Map<InputFile, ParquetColumns> parquet = ofEach(
                 ofFormat(files, InputFormat.PARQUET),
                 file -> ParquetColumns.of(file, layout, ParquetRecords.schema(file, hadoop)));
+        checkJson(ofFormat(files, InputFormat.JSON), layout, hadoop);
+        return new CheckedFiles(files, parquet);
     }
 
     static List<InputFile> ofFormat(List<InputFile> files, InputFormat format) {

@@ -21,14 +21,22 @@ public final class RecordSource {
      */
     public static JavaRDD<SourceRecord> records(
             SparkSession spark, List<InputFile> files, FieldLayout layout, InputRules rules) {
+        Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+        return records(spark, InputContract.check(files, layout, rules, hadoop), layout, rules);
+    }
+
+    /**
+     * The records of files that were checked before, in no particular order. A file that turns out damaged makes the job
+     * fail with an InputException among its causes.
+     */
+    public static JavaRDD<SourceRecord> records(
+            SparkSession spark, CheckedFiles files, FieldLayout layout, InputRules rules) {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        Configuration hadoop = context.hadoopConfiguration();
-        List<InputFile> own = new ArrayList<>(files);
+        List<InputFile> own = new ArrayList<>(files.files());
         own.removeIf(file -> file.format() == InputFormat.PARQUET);
-        InputContract.check(own, layout, rules, hadoop);
 
         Map<ParquetColumns, List<InputFile>> scanned = new LinkedHashMap<>();
-        InputContract.parquetColumns(files, layout, hadoop).forEach((file, columns) -> {
+        files.parquet().forEach((file, columns) -> {
             if (ParquetScan.canRead(file, columns)) {
                 scanned.computeIfAbsent(columns, any -> new ArrayList<>()).add(file);
             } else {

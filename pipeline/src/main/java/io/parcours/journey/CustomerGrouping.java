@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * touchpoints of a customer are in no particular order: {@link TouchpointOrder} gives them theirs.
  */
 public final class CustomerGrouping {
-    private final List<ReceivedBlock> blocks = new ArrayList<>();
+    private final ReceivedBlock[] blocks;
     private final HashIndex index = new HashIndex();
     private final TextCodes texts = new TextCodes();
     private final int dimensions;
@@ -25,12 +25,14 @@ public final class CustomerGrouping {
      */
     public CustomerGrouping(Iterator<byte[]> received, int dimensions) {
         this.dimensions = dimensions;
+        List<ReceivedBlock> arrived = new ArrayList<>();
         while (received.hasNext()) {
-            int number = blocks.size();
+            int number = arrived.size();
             ReceivedBlock block = new ReceivedBlock(received.next(), dimensions, texts);
-            blocks.add(block);
+            arrived.add(block);
             block.index((hash, position) -> index.add(hash, number, position));
         }
+        this.blocks = arrived.toArray(ReceivedBlock[]::new);
     }
 
     /** Hands over every customer's touchpoints, one customer after the other. */
@@ -82,7 +84,7 @@ public final class CustomerGrouping {
     }
 
     private ReceivedBlock block(long place) {
-        return blocks.get((int) (place >>> 32));
+        return blocks[(int) (place >>> 32)];
     }
 
     private static int position(long place) {

@@ -2,6 +2,7 @@ package io.parcours.journey;
 
 import io.parcours.touchpoint.Touchpoint;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Packs touchpoints on their way to one partition into a block of bytes that needs nothing else to be read. Texts that
@@ -30,8 +31,9 @@ final class TouchpointBlock {
         rows.putCount(numberOf(touchpoint.event()));
         rows.putCount(numberOf(touchpoint.channel()));
         rows.putLong(Double.doubleToRawLongBits(touchpoint.value()));
-        for (String dimension : touchpoint.dimensions()) {
-            rows.putCount(numberOf(dimension));
+        List<String> dimensions = touchpoint.dimensions();
+        for (int d = 0; d < dimensions.size(); d++) {
+            rows.putCount(numberOf(dimensions.get(d)));
         }
         rows.putCount(numberOf(touchpoint.sourceFile()));
         rowCount++;

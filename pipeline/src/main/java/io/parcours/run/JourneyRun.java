@@ -1,8 +1,11 @@
 package io.parcours.run;
 
+import io.parcours.ingest.CheckedFiles;
 import io.parcours.ingest.FieldLayout;
+import io.parcours.ingest.InputContract;
 import io.parcours.ingest.InputFile;
 import io.parcours.ingest.InputFiles;
+import io.parcours.ingest.InputRules;
 import io.parcours.ingest.QuarantineReport;
 import io.parcours.ingest.RecordSource;
 import io.parcours.journey.AsOf;
@@ -36,17 +39,27 @@ public final class JourneyRun {
     }
 
     /**
+     * Looks at the inputs of a run, for which Spark need not have started.
+     *
+     * @param hadoop how locations are reached
+     * @throws io.parcours.ingest.InputException when there is nothing to read or a needed column is missing
+     */
+    public static CheckedFiles inputs(RunRequest request, Configuration hadoop) {
+        InputRules rules = request.map().input();
+        List<InputFile> files = InputFiles.resolve(request.inputs(), request.format(), hadoop);
+        return InputContract.check(files, FieldLayout.of(rules), rules, hadoop);
+    }
+
+    /**
      * Runs the whole pipeline and publishes its tables.
      *
-     * @throws io.parcours.ingest.InputException when there is nothing to read or a needed column is missing
+     * @param inputs what {@link #inputs} has found
      * @throws GateException when too many records were rejected; nothing is published then
      * @throws io.parcours.output.OutputException when the output folder is held by another run or cannot be written
      */
-    public RunSummary run(RunRequest request) {
+    public RunSummary run(RunRequest request, CheckedFiles inputs) {
         Configuration hadoop = spark.sparkContext().hadoopConfiguration();
         JourneyPlan plan = JourneyPlan.of(request.map());
-        progress.phase("looking at the inputs");
-        List<InputFile> inputs = InputFiles.resolve(request.inputs(), request.format(), hadoop);
         OutputStore store = OutputStore.open(request.output(), () -> hadoop);
         try (Publication publication = Publication.begin(store, RunId.startedAt(request.startedAt()))) {
             return new Steps(request, plan, inputs, publication, hadoop).run();
@@ -57,7 +70,7 @@ public final class JourneyRun {
     private final class Steps {
         private final RunRequest request;
         private final JourneyPlan plan;
-        private final List<InputFile> inputs;
+        private final CheckedFiles inputs;
         private final Publication publication;
         private final StagedTables staged;
         private final RunTimer timer = new RunTimer();
@@ -65,7 +78,7 @@ public final class JourneyRun {
         Steps(
                 RunRequest request,
                 JourneyPlan plan,
-                List<InputFile> inputs,
+                CheckedFiles inputs,
                 Publication publication,
                 Configuration hadoop) {
             this.request = request;
@@ -81,11 +94,11 @@ public final class JourneyRun {
 
         RunSummary run() {
             RecordExchange exchange = exchange();
-            phase("reading " + described(inputs));
+            phase("reading " + described(inputs.files()));
             ReadCounts read = exchange.read();
             progress.rows(read.read(), "records");
             AsOf asOf = asOf(exchange, read);
-            RunRecord record = new RunRecord(request, plan, inputs, asOf, read, timer);
+            RunRecord record = new RunRecord(request, plan, inputs.files(), asOf, read, timer);
             warn(record, RunWarnings.of(request, read, asOf));
             writeQuarantine(exchange, read, record);
             askGate(read, record);
@@ -113,7 +126,7 @@ public final class JourneyRun {
                             request.map().input()),
                     request.map().input(),
                     limit,
-                    Sizing.partitions(inputs, spark.sparkContext()));
+                    Sizing.partitions(inputs.files(), spark.sparkContext()));
         }
 
         private void phase(String name) {
