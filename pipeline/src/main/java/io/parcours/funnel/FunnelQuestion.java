@@ -7,6 +7,7 @@ import io.parcours.table.TableContent;
 import io.parcours.touchpoint.Labels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** How far do units get along each of the map's funnels, and what do the lost do next? */
 public final class FunnelQuestion implements Question<FunnelCounts> {
@@ -66,15 +67,17 @@ public final class FunnelQuestion implements Question<FunnelCounts> {
 
     private static void addSteps(
             FunnelTally funnel, String breakdown, String value, StepTally tally, List<FunnelStepsRow> rows) {
-        for (int step = 1; step <= funnel.plan().stepCount(); step++) {
-            rows.add(FunnelStepsRow.of(funnel.plan(), breakdown, value, step, tally));
-        }
+        // Percentiles of long logs are the work of a report, and rows do not depend on each other.
+        IntStream.rangeClosed(1, funnel.plan().stepCount())
+                .parallel()
+                .mapToObj(step -> FunnelStepsRow.of(funnel.plan(), breakdown, value, step, tally))
+                .forEachOrdered(rows::add);
     }
 
     private static void addDropOffs(FunnelTally funnel, List<DropOffsRow> rows) {
-        funnel.dropOffs().stream()
+        funnel.dropOffs().parallelStream()
                 .map(tally -> DropOffsRow.of(funnel, tally))
                 .sorted(DropOffsRow.ORDER_WITHIN_FUNNEL)
-                .forEach(rows::add);
+                .forEachOrdered(rows::add);
     }
 }

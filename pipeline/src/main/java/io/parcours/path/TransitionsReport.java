@@ -66,6 +66,7 @@ final class TransitionsReport {
         }
         List<Row> rows = new ArrayList<>();
         for (TransitionLevel level : TransitionLevel.values()) {
+            // Percentiles of long logs are the work of a report, and rows do not depend on each other.
             IntStream.range(0, counts.cells())
                     .parallel()
                     .filter(cell -> counts.level(cell) == level)

@@ -31,7 +31,8 @@ public final class SpanLedger implements Serializable {
     private long compactedBytes;
     private int accounts;
     private transient SpanBatch batch;
-    private transient SpanIndex index;
+    /** Null while a batch is open. */
+    private transient volatile SpanIndex index;
 
     public SpanLedger() {
         this(MANY_BYTES);
@@ -100,7 +101,12 @@ public final class SpanLedger implements Serializable {
         return new Durations(index().runs(account));
     }
 
-    private synchronized SpanIndex index() {
+    private SpanIndex index() {
+        SpanIndex known = index;
+        return known == null ? makeIndex() : known;
+    }
+
+    private synchronized SpanIndex makeIndex() {
         pack();
         if (index == null) {
             index = new SpanIndex(pages, accounts);

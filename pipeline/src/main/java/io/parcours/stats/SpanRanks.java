@@ -28,7 +28,7 @@ final class SpanRanks {
 
     SpanRanks(List<SpanRun> runs) {
         this.runs = runs;
-        this.areFew = runs.stream().mapToLong(SpanRun::length).sum() <= FEW_BYTES;
+        this.areFew = bytes(runs) <= FEW_BYTES;
         this.upTo = new long[areFew ? 1 : CLASSES];
         for (SpanRun run : runs) {
             SpanRun.Cursor cursor = run.cursor();
@@ -39,6 +39,14 @@ final class SpanRanks {
         for (int i = 1; i < upTo.length; i++) {
             upTo[i] += upTo[i - 1];
         }
+    }
+
+    private static long bytes(List<SpanRun> runs) {
+        long bytes = 0;
+        for (SpanRun run : runs) {
+            bytes += run.length();
+        }
+        return bytes;
     }
 
     long count() {
@@ -98,8 +106,8 @@ final class SpanRanks {
 
     /** Spans of several runs with their occurrences. */
     private static final class Entries {
-        private long[] spans = new long[64];
-        private long[] occurrences = new long[64];
+        private long[] spans = new long[4];
+        private long[] occurrences = new long[4];
         private int size;
 
         void add(long span, long times) {
