@@ -29,7 +29,8 @@ record BuiltJars(Path root, Path home) {
         Path root = Path.of(System.getProperty("parcours.root", "..")).toAbsolutePath();
         BuiltJars built = new BuiltJars(root, home);
         Assumptions.assumeTrue(
-                Files.exists(built.jar()), "skipped: nothing is built; mvn verify builds before it runs these tests");
+                Files.exists(built.jar()),
+                "skipped: nothing is built; mvn -P cluster verify builds before it runs these tests");
         try {
             Files.createDirectories(home.resolve("conf"));
             Files.createSymbolicLink(home.resolve("jars"), root.resolve("jobs/target/lib"));
@@ -63,6 +64,8 @@ record BuiltJars(Path root, Path home) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPENED);
+        // These processes live for seconds: most of their time would go into compiling what they run once.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(List.of("-Duser.timezone=America/Bahia_Banderas", "-Duser.language=tr", "-Duser.country=TR"));
         command.addAll(flags);
         command.addAll(List.of("-cp", classPath, mainClass));

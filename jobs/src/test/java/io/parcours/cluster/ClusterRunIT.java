@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * none is left it fails, and what was published before stays.
  */
 class ClusterRunIT {
-    private static final int CUSTOMERS = 20_000;
+    private static final int CUSTOMERS = 15_000;
 
     /** More than a log of this size would get, so that the pass has a middle. */
     private static final int PARTITIONS = 24;
@@ -77,14 +77,27 @@ class ClusterRunIT {
     }
 
     @Test
-    void two_workers_publish_what_one_machine_does() throws IOException, InterruptedException {
+    void two_workers_publish_what_one_machine_does_also_where_slow_tasks_are_copied()
+            throws IOException, InterruptedException {
         cluster.twoWorkers();
         Path output = folder.resolve("two-workers");
-        Submission run = submitted("plain", output, Map.of());
+        Submission run = submitted("copies", output, SPECULATION);
         assertThat(run.driver().exitCode()).as(run.driver().errors()).isZero();
         PublishedRows.assertSame(onOneMachine, output);
         assertThat(executorsOfTasks(run)).hasSize(2);
+        assertThat(run.recorded())
+                .anyMatch(event -> event.path("Task Info").path("Speculative").asBoolean());
         assertThat(run.driver().errors().lines()).allMatch(line -> line.startsWith("parcours: "));
+    }
+
+    @Test
+    void so_do_executors_under_a_driver_that_is_its_own_cluster() throws IOException, InterruptedException {
+        Path output = folder.resolve("local-cluster");
+        Submission run = Submission.of(
+                built, "local-cluster[2,1,1024]", logs("local-cluster"), with(Map.of()), arguments(output));
+        assertThat(run.driver().exitCode()).as(run.driver().errors()).isZero();
+        PublishedRows.assertSame(onOneMachine, output);
+        assertThat(executorsOfTasks(run)).hasSize(2);
     }
 
     @Test
@@ -144,19 +157,6 @@ class ClusterRunIT {
                 .asString()
                 .matches("parcours: the cluster has had no executor for this run for \\d+ s; nothing was published.*");
         PublishedRows.assertSame(onOneMachine, output);
-    }
-
-    @Test
-    void copies_of_slow_tasks_change_no_row() throws IOException, InterruptedException {
-        Path output = folder.resolve("copies");
-        Map<String, String> settings = new HashMap<>(SPECULATION);
-        // Spark's own small cluster: the executors are processes, their masters are threads of the driver.
-        Submission run =
-                Submission.of(built, "local-cluster[2,1,1024]", logs("copies"), with(settings), arguments(output));
-        assertThat(run.driver().exitCode()).as(run.driver().errors()).isZero();
-        PublishedRows.assertSame(onOneMachine, output);
-        assertThat(run.recorded())
-                .anyMatch(event -> event.path("Task Info").path("Speculative").asBoolean());
     }
 
     private static Submission submitted(String name, Path output, Map<String, String> settings) {

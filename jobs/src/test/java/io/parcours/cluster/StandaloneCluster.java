@@ -5,20 +5,26 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Spark's own cluster manager on loopback: a master, and workers of one core each that may be killed. */
 final class StandaloneCluster implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("Starting Spark master at (spark://[0-9.:]+)");
-    private static final Pattern REGISTERED = Pattern.compile("Registering worker ");
+    private static final Pattern REGISTERED = Pattern.compile("Registering worker [0-9.:]+");
+
+    /** One machine by two names: between hosts of one name Spark takes a short cut, and makes no copies of tasks. */
+    private static final List<String> HOSTS = List.of("127.0.0.1", "localhost");
 
     private final BuiltJars built;
     private final Path folder;
     private final Launched master;
     private final String address;
-    private final List<Launched> workers = new ArrayList<>();
+    private final Map<Launched, String> hosts = new LinkedHashMap<>();
     private int started;
 
     private StandaloneCluster(BuiltJars built, Path folder) {
@@ -53,16 +59,16 @@ final class StandaloneCluster implements AutoCloseable {
 
     /** Brings the cluster to two workers that hold nothing of earlier runs, and gives them. */
     List<Launched> twoWorkers() {
-        workers.removeIf(worker -> !worker.process().isAlive());
-        while (workers.size() < 2) {
+        hosts.keySet().removeIf(worker -> !worker.process().isAlive());
+        while (hosts.size() < HOSTS.size()) {
             String name = "worker" + ++started;
-            workers.add(built.spark(
+            Launched worker = built.spark(
                     name,
                     folder,
                     flags(),
                     "org.apache.spark.deploy.worker.Worker",
                     "--host",
-                    "127.0.0.1",
+                    freeHost(),
                     "--port",
                     "0",
                     "--webui-port",
@@ -73,20 +79,36 @@ final class StandaloneCluster implements AutoCloseable {
                     "1g",
                     "--work-dir",
                     folder.resolve(name + "-work").toString(),
-                    address));
+                    address);
+            hosts.put(worker, freeHost());
         }
         Waiting.until(
                 "the registration of all workers",
-                () -> REGISTERED.matcher(master.errors()).results().count() == started);
+                // A worker that has to wait for its answer asks again.
+                () -> REGISTERED
+                                .matcher(master.errors())
+                                .results()
+                                .map(MatchResult::group)
+                                .distinct()
+                                .count()
+                        == started);
         Waiting.until(
-                "the end of what earlier runs left", () -> workers.stream().noneMatch(Launched::hasDealt));
-        return List.copyOf(workers);
+                "the end of what earlier runs left",
+                () -> hosts.keySet().stream().noneMatch(Launched::hasDealt));
+        return List.copyOf(hosts.keySet());
     }
 
     @Override
     public void close() {
-        workers.forEach(Launched::close);
+        hosts.keySet().forEach(Launched::close);
         master.close();
+    }
+
+    private String freeHost() {
+        return HOSTS.stream()
+                .filter(host -> !hosts.containsValue(host))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Little memory, and the lines that tell where the master listens and who came. */

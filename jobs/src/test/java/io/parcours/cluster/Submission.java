@@ -35,7 +35,9 @@ record Submission(Launched driver, Path events) {
                 Map.entry("spark.scheduler.minRegisteredResourcesRatio", "1.0"),
                 Map.entry("spark.scheduler.maxRegisteredResourcesWaitingTime", "3min"),
                 // Another zone and locale than the driver's, as on machines that nobody set up alike.
-                Map.entry("spark.executor.extraJavaOptions", "-Duser.timezone=Asia/Kolkata -Duser.language=ar"),
+                Map.entry(
+                        "spark.executor.extraJavaOptions",
+                        "-Duser.timezone=Asia/Kolkata -Duser.language=ar -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"),
                 Map.entry("spark.eventLog.enabled", "true"),
                 Map.entry("spark.eventLog.dir", events.toUri().toString()),
                 Map.entry("spark.eventLog.compress", "false"),

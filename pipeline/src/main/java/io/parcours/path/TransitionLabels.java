@@ -18,12 +18,13 @@ final class TransitionLabels implements Serializable {
 
     int numberOf(TransitionLevel level, String name) {
         Numbers known = numbers[level.ordinal()];
-        // Texts of a task are mostly one object, and a touchpoint's channel and stage mostly those of the one before.
-        if (name != known.latest) {
-            known.latestNumber = find(level, name, known.byName);
-            known.latest = name;
+        // Texts of a task are mostly one object, so that asking for the very object saves looking the text up.
+        int slot = name.hashCode() & Numbers.SLOTS - 1;
+        if (name != known.names[slot]) {
+            known.numbers[slot] = find(level, name, known.byName);
+            known.names[slot] = name;
         }
-        return known.latestNumber;
+        return known.numbers[slot];
     }
 
     int size() {
@@ -65,10 +66,12 @@ final class TransitionLabels implements Serializable {
         return none;
     }
 
-    /** The labels of one level, and the one asked for last. */
+    /** The labels of one level, and those asked for lately. */
     private static final class Numbers {
+        private static final int SLOTS = 256;
+
         private final Map<String, Integer> byName = new HashMap<>();
-        private String latest;
-        private int latestNumber;
+        private final String[] names = new String[SLOTS];
+        private final int[] numbers = new int[SLOTS];
     }
 }
