@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Spark's own cluster manager on loopback: a master, and workers of one core each that may be killed. */
 final class StandaloneCluster implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("Starting Spark master at (spark://[0-9.:]+)");
-    private static final Pattern REGISTERED = Pattern.compile("Registering worker [0-9.:]+");
+    private static final Pattern REGISTERED = Pattern.compile("Registering worker \\S+");
 
     /** One machine by two names: between hosts of one name Spark takes a short cut, and makes no copies of tasks. */
     private static final List<String> HOSTS = List.of("127.0.0.1", "localhost");
