@@ -3,27 +3,43 @@ package io.parcours.jobs;
 import io.parcours.table.TableReader;
 import java.util.List;
 
+<<<<<<< HEAD
 /** What lets a command that needs no engine answer soon: one that only prints a table in less than a second. */
+=======
+/** What lets a command start sooner, and one that only prints a table answer in less than a second. */
+>>>>>>> startup
 final class QuickStart {
     private QuickStart() {}
 
     /**
-     * Prepares the process for its command, before any class that logs is loaded. For a command without the engine the
-     * libraries' log is left out, as starting it takes longer than the command ({@code --verbose} keeps it), and
-     * Parquet's classes are loaded while the command line is read.
+     * Prepares the process for its command, before any class that logs is loaded. The libraries' log, which is silent
+     * anyway, is left out, as starting it takes a while; {@code --verbose} and settings of log4j keep it. For a command
+     * without the engine Parquet's classes are loaded while the command line is read.
      */
     static void prepare(String... arguments) {
         List<String> words = List.of(arguments);
+<<<<<<< HEAD
         if (!isWithoutEngine(words)) {
             return;
         }
         if (!words.contains("--verbose")) {
+=======
+        if (!words.contains("--verbose") && !isLogSet()) {
+>>>>>>> startup
             System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
             System.setProperty("slf4j.internal.verbosity", "WARN");
         }
-        Thread loading = new Thread(QuickStart::load, "quick-start");
-        loading.setDaemon(true);
-        loading.start();
+        boolean isQuick = words.stream().filter(word -> !word.startsWith("-")).findFirst().stream()
+                .anyMatch(COMMANDS_WITHOUT_ENGINE::contains);
+        if (isQuick) {
+            Thread loading = new Thread(QuickStart::load, "quick-start");
+            loading.setDaemon(true);
+            loading.start();
+        }
+    }
+
+    private static boolean isLogSet() {
+        return System.getProperties().stringPropertyNames().stream().anyMatch(name -> name.startsWith("log4j"));
     }
 
     private static boolean isWithoutEngine(List<String> words) {

@@ -23,6 +23,7 @@ final class Rehearsal {
      * @param arguments the kind, and a folder to write into
      */
     public static void main(String[] arguments) {
+        QuickStart.prepare("show");
         Rehearsal rehearsal = new Rehearsal(Path.of(arguments[1]));
         if (arguments[0].equals("engine")) {
             rehearsal.withEngine();
@@ -40,7 +41,6 @@ final class Rehearsal {
     }
 
     private void withoutEngine() {
-        QuickStart.prepare("show");
         run("sample", "--output", in("log"), "--customers", "30");
         run("check", "--map", map(), "--input", log("csv"));
         run("init", "--from", log("csv"));

@@ -31,6 +31,7 @@ class EngineFreeCommandsTest {
     }
 
     @Test
+<<<<<<< HEAD
     void anAnalysisOnOneMachineLoadsNoClassOfSpark() throws Exception {
         Path log = Files.writeString(folder.resolve("log.csv"), "customer_id,occurred_at,event\nu1,2024-01-01,view\n");
         Path map = Files.writeString(folder.resolve("map.yaml"), "name: s\nfunnels: [{name: f, steps: [view]}]\n");
@@ -41,9 +42,31 @@ class EngineFreeCommandsTest {
         assertThat(classesLoadedBy("analyze", "--map", map.toString(), "--output", output))
                 .anyMatch(line -> line.contains("io.parcours.run.AnalysisRun"))
                 .noneMatch(line -> line.contains("org.apache.spark."));
+=======
+    void a_run_tells_a_wrong_path_or_a_missing_column_before_spark_starts() throws Exception {
+        Path log = Files.writeString(folder.resolve("log.csv"), "customer,occurred_at,event\nu1,2024-01-01,view\n");
+        Path map = Files.writeString(folder.resolve("map.yaml"), "name: s\nfunnels: [{name: f, steps: [view]}]\n");
+        for (Path input : List.of(log, folder.resolve("nowhere.csv"))) {
+            assertThat(classesLoadedBy(
+                            ExitCode.INPUT_CONTRACT,
+                            "run",
+                            "--map",
+                            map.toString(),
+                            "--input",
+                            input.toString(),
+                            "--output",
+                            folder.resolve("out").toString()))
+                    .anyMatch(line -> line.contains("io.parcours.ingest.InputFiles "))
+                    .noneMatch(line -> line.contains("org.apache.spark.SparkContext "));
+        }
+>>>>>>> startup
     }
 
     private List<String> classesLoadedBy(String... arguments) throws IOException, InterruptedException {
+        return classesLoadedBy(ExitCode.OK, arguments);
+    }
+
+    private List<String> classesLoadedBy(int exitCode, String... arguments) throws IOException, InterruptedException {
         Path loaded = folder.resolve("classes.txt");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -59,7 +82,7 @@ class EngineFreeCommandsTest {
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue())
                 .as(Files.readString(folder.resolve("output.txt")))
-                .isZero();
+                .isEqualTo(exitCode);
         try (Stream<String> lines = Files.lines(loaded)) {
             return lines.toList();
         }
