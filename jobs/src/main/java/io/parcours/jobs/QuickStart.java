@@ -3,11 +3,7 @@ package io.parcours.jobs;
 import io.parcours.table.TableReader;
 import java.util.List;
 
-<<<<<<< HEAD
-/** What lets a command that needs no engine answer soon: one that only prints a table in less than a second. */
-=======
 /** What lets a command start sooner, and one that only prints a table answer in less than a second. */
->>>>>>> startup
 final class QuickStart {
     private QuickStart() {}
 
@@ -18,20 +14,11 @@ final class QuickStart {
      */
     static void prepare(String... arguments) {
         List<String> words = List.of(arguments);
-<<<<<<< HEAD
-        if (!isWithoutEngine(words)) {
-            return;
-        }
-        if (!words.contains("--verbose")) {
-=======
         if (!words.contains("--verbose") && !isLogSet()) {
->>>>>>> startup
             System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
             System.setProperty("slf4j.internal.verbosity", "WARN");
         }
-        boolean isQuick = words.stream().filter(word -> !word.startsWith("-")).findFirst().stream()
-                .anyMatch(COMMANDS_WITHOUT_ENGINE::contains);
-        if (isQuick) {
+        if (isWithoutEngine(words)) {
             Thread loading = new Thread(QuickStart::load, "quick-start");
             loading.setDaemon(true);
             loading.start();

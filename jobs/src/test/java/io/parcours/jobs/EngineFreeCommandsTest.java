@@ -31,7 +31,6 @@ class EngineFreeCommandsTest {
     }
 
     @Test
-<<<<<<< HEAD
     void anAnalysisOnOneMachineLoadsNoClassOfSpark() throws Exception {
         Path log = Files.writeString(folder.resolve("log.csv"), "customer_id,occurred_at,event\nu1,2024-01-01,view\n");
         Path map = Files.writeString(folder.resolve("map.yaml"), "name: s\nfunnels: [{name: f, steps: [view]}]\n");
@@ -42,7 +41,9 @@ class EngineFreeCommandsTest {
         assertThat(classesLoadedBy("analyze", "--map", map.toString(), "--output", output))
                 .anyMatch(line -> line.contains("io.parcours.run.AnalysisRun"))
                 .noneMatch(line -> line.contains("org.apache.spark."));
-=======
+    }
+
+    @Test
     void a_run_tells_a_wrong_path_or_a_missing_column_before_spark_starts() throws Exception {
         Path log = Files.writeString(folder.resolve("log.csv"), "customer,occurred_at,event\nu1,2024-01-01,view\n");
         Path map = Files.writeString(folder.resolve("map.yaml"), "name: s\nfunnels: [{name: f, steps: [view]}]\n");
@@ -59,7 +60,6 @@ class EngineFreeCommandsTest {
                     .anyMatch(line -> line.contains("io.parcours.ingest.InputFiles "))
                     .noneMatch(line -> line.contains("org.apache.spark.SparkContext "));
         }
->>>>>>> startup
     }
 
     private List<String> classesLoadedBy(String... arguments) throws IOException, InterruptedException {
