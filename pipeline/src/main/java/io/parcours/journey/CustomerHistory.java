@@ -48,18 +48,8 @@ public final class CustomerHistory {
         return touchpoints.occurredAt(index);
     }
 
-    /** A number for the event, from 1: within a task, equal events and only they have equal numbers. */
-    public int eventCode(int index) {
-        return touchpoints.eventCode(index);
-    }
-
     public String event(int index) {
         return touchpoints.event(index);
-    }
-
-    /** A number for the channel, as for the event; 0 where there is none. */
-    public int channelCode(int index) {
-        return touchpoints.channelCode(index);
     }
 
     /** The channel, or null. */

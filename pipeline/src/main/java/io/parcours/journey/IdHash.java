@@ -1,8 +1,5 @@
 package io.parcours.journey;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.SplittableRandom;
 
 /**
@@ -10,8 +7,6 @@ import java.util.SplittableRandom;
  * whose ids all fall on one place, and nothing that is written depends on it.
  */
 final class IdHash {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
     private static final long SEED = new SplittableRandom().nextLong();
     private static final long FACTOR = new SplittableRandom().nextLong() | 1;
 
@@ -21,7 +16,7 @@ final class IdHash {
         long hash = SEED ^ to - from;
         int at = from;
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
-            hash = mixed(hash ^ (long) LONGS.get(bytes, at));
+            hash = mixed(hash ^ (long) ByteSource.LONGS.get(bytes, at));
         }
         long rest = 0;
         for (; at < to; at++) {

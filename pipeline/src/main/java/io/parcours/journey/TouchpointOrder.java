@@ -38,16 +38,16 @@ public final class TouchpointOrder {
         if (rule == Duplicates.KEEP || size == 1) {
             return new OrderedTouchpoints(arrived.select(rows, size), arrived.select(rows, 0));
         }
-        makeRoom(size);
+        int slots = makeRoom(size);
         int keptCount = 0;
         for (int i = 0; i < size; i++) {
-            if (isNew(arrived, rows[i])) {
+            if (isNew(arrived, rows[i], slots - 1)) {
                 kept[keptCount++] = rows[i];
             } else {
                 repeated[i - keptCount] = rows[i];
             }
         }
-        clearTable(size);
+        Arrays.fill(rowOfSlot, 0, slots, 0);
         return new OrderedTouchpoints(arrived.select(kept, keptCount), arrived.select(repeated, size - keptCount));
     }
 
@@ -67,8 +67,7 @@ public final class TouchpointOrder {
     }
 
     /** Whether no row with this row's id was asked about before, for the customer at hand. */
-    private boolean isNew(CustomerTouchpoints touchpoints, int row) {
-        int mask = rowOfSlot.length - 1;
+    private boolean isNew(CustomerTouchpoints touchpoints, int row, int mask) {
         int slot = touchpoints.hashOfId(row) & mask;
         while (rowOfSlot[slot] != 0) {
             if (touchpoints.haveOneId(rowOfSlot[slot] - 1, row)) {
@@ -80,26 +79,19 @@ public final class TouchpointOrder {
         return true;
     }
 
-    private void makeRoom(int size) {
-        int wanted = Integer.highestOneBit(Math.max(16, size)) << 2;
-        if (wanted < 0 || wanted > 1 << 30) {
+    /** Makes room for a customer's records; how many slots of the table are his, a power of two. */
+    private int makeRoom(int size) {
+        int slots = Integer.highestOneBit(size) << 2;
+        if (slots <= 0) {
             throw new IllegalArgumentException("a customer with " + size + " records cannot be ordered in memory");
         }
-        if (rowOfSlot.length < wanted) {
-            rowOfSlot = new int[wanted];
+        if (rowOfSlot.length < slots) {
+            rowOfSlot = new int[slots];
         }
         if (kept.length < size) {
             kept = new int[size];
             repeated = new int[size];
         }
-    }
-
-    private void clearTable(int size) {
-        // A table that one huge customer made large is not swept for each of the small ones that follow.
-        if (size < 1024 && rowOfSlot.length > 16_384) {
-            rowOfSlot = new int[16_384];
-        } else {
-            Arrays.fill(rowOfSlot, 0);
-        }
+        return slots;
     }
 }
