@@ -9,7 +9,6 @@ import io.parcours.output.OutputStore;
 import io.parcours.output.Publication;
 import io.parcours.output.RunId;
 import io.parcours.quality.QualityGate;
-import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,6 +91,7 @@ public final class AnalysisRun {
         private final Set<String> tables;
         private final StagedTables staged;
         private final AnalysisRecord record;
+        private final PassOutput output;
 
         Steps(
                 AnalysisRequest request,
@@ -110,6 +110,7 @@ public final class AnalysisRun {
             tables.forEach(table -> folders.put(table, publication.staging(table)));
             this.staged = new StagedTables(folders, publication.attempts(), settings);
             this.record = new AnalysisRecord(request, plan, asOf, timer, workers.sparkVersion());
+            this.output = new PassOutput(plan, staged, record, progress);
         }
 
         AnalysisSummary run() {
@@ -117,8 +118,8 @@ public final class AnalysisRun {
             pass();
             phase("writing reports");
             checkConservation();
-            List<TableContent<?>> reports = record.reports();
-            writeReports(reports);
+            List<TableContent<?>> reports = record.passedReports();
+            output.writeReports(reports);
             phase("publishing");
             publication.replace(published.day(), tables, AnalysisManifest.of(published.manifest(), record));
             timer.end();
@@ -139,18 +140,8 @@ public final class AnalysisRun {
         }
 
         private void pass() {
-            workers.pass(new WrittenPass(plan, asOf, staged, settings), published.files(), result -> {
-                result.files().forEach(file -> {
-                    staged.accept(file);
-                    record.countRows(file.table(), file.rows());
-                });
-                record.take(result);
-                progress.rows(record.totals().touchpoints(), "touchpoints");
-            });
-            List<String> warnings =
-                    RunWarnings.ofConditions(plan.conditions().conditions(), record.conditionFailures());
-            record.warn(warnings);
-            warnings.forEach(progress::warning);
+            workers.pass(new WrittenPass(plan, asOf, staged, settings), published.files(), output::take);
+            output.warnOfConditions();
         }
 
         /** Every touchpoint that was published is in a history, and nobody's history lost its mark of being cut. */
@@ -163,20 +154,6 @@ public final class AnalysisRun {
                         + ", " + record.totals().truncatedCustomers() + " customers over the limit instead of "
                         + manifest.truncatedCustomers() + "; use parcours run for this day");
             }
-        }
-
-        private void writeReports(List<TableContent<?>> reports) {
-            reports.forEach(this::write);
-            for (ReportTable<?> table : plan.rowTables()) {
-                if (record.rowsOf(table.name()) == 0) {
-                    write(new TableContent<>(table, List.of()));
-                }
-            }
-        }
-
-        private void write(TableContent<?> content) {
-            staged.write(content);
-            record.countRows(content.table().name(), content.rows().size());
         }
     }
 }

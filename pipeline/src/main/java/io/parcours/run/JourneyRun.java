@@ -14,7 +14,6 @@ import io.parcours.output.Publication;
 import io.parcours.output.RunId;
 import io.parcours.quality.QualityGate;
 import io.parcours.quality.QualityReport;
-import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
 import java.time.ZoneId;
 import java.util.List;
@@ -99,14 +98,16 @@ public final class JourneyRun {
             progress.rows(read.read(), "records");
             AsOf asOf = asOf(exchange, read);
             RunRecord record = new RunRecord(request, plan, inputs.files(), asOf, read, timer);
-            warn(record, RunWarnings.of(request, read, asOf));
-            writeQuarantine(exchange, read, record);
-            askGate(read, record);
+            PassOutput output = new PassOutput(plan, staged, record, progress);
+            output.warn(RunWarnings.of(request, read, asOf));
+            writeQuarantine(exchange, read, record, output);
+            askGate(read, record, output);
             phase("passing over the customers' histories");
-            pass(exchange, record);
+            exchange.pass(new HistoryPass(plan, asOf, staged), output::take);
+            output.warnOfConditions();
             phase("writing reports");
             record.checkConservation();
-            writeReports(record);
+            output.writeReports(record.reports());
             phase("publishing");
             publication.publish(asOf.date(), plan.tableNames(), record.manifest());
             timer.end();
@@ -143,24 +144,19 @@ public final class JourneyRun {
             });
         }
 
-        private void warn(RunRecord record, List<String> warnings) {
-            record.warn(warnings);
-            warnings.forEach(progress::warning);
-        }
-
-        private void writeQuarantine(RecordExchange exchange, ReadCounts read, RunRecord record) {
-            exchange.writeQuarantine(read, staged).forEach(file -> take(file, record));
+        private void writeQuarantine(RecordExchange exchange, ReadCounts read, RunRecord record, PassOutput output) {
+            exchange.writeQuarantine(read, staged).forEach(output::take);
             if (record.rowsOf(QuarantineReport.TABLE.name()) == 0) {
-                write(new TableContent<>(QuarantineReport.TABLE, List.of()), record);
+                output.write(new TableContent<>(QuarantineReport.TABLE, List.of()));
             }
         }
 
-        private void askGate(ReadCounts read, RunRecord record) {
+        private void askGate(ReadCounts read, RunRecord record, PassOutput output) {
             Optional<String> objection = QualityGate.objection(request.map().quality(), read.outcomes(), read.read());
             if (objection.isEmpty()) {
                 return;
             }
-            write(QualityReport.of(record.counts()), record);
+            output.write(QualityReport.of(record.counts()));
             String day = record.asOf().date().toString();
             publication.keepFailed(
                     record.asOf().date(),
@@ -168,36 +164,6 @@ public final class JourneyRun {
                     record.manifest());
             throw new GateException(objection.get() + "; nothing was published; to see them: parcours show quarantine"
                     + " --output " + request.output() + "/_runs/as_of=" + day + "/failed");
-        }
-
-        private void pass(RecordExchange exchange, RunRecord record) {
-            exchange.pass(new HistoryPass(plan, record.asOf(), staged), result -> {
-                result.files().forEach(file -> take(file, record));
-                record.take(result);
-                progress.rows(record.totals().touchpoints(), "touchpoints");
-            });
-            warn(record, RunWarnings.ofConditions(plan.conditions().conditions(), record.conditionFailures()));
-        }
-
-        private void writeReports(RunRecord record) {
-            for (TableContent<?> content : record.reports()) {
-                write(content, record);
-            }
-            for (ReportTable<?> table : plan.rowTables()) {
-                if (record.rowsOf(table.name()) == 0) {
-                    write(new TableContent<>(table, List.of()), record);
-                }
-            }
-        }
-
-        private void write(TableContent<?> content, RunRecord record) {
-            staged.write(content);
-            record.countRows(content.table().name(), content.rows().size());
-        }
-
-        private void take(PassResult.WrittenFile file, RunRecord record) {
-            staged.accept(file);
-            record.countRows(file.table(), file.rows());
         }
 
         private String described(List<InputFile> files) {

@@ -3,74 +3,42 @@ package io.parcours.run;
 import io.parcours.ingest.InputFile;
 import io.parcours.ingest.QuarantineReport;
 import io.parcours.journey.AsOf;
-import io.parcours.journey.HistoryTotals;
 import io.parcours.quality.QualityReport;
 import io.parcours.quality.RecordCounts;
 import io.parcours.quality.RecordOutcome;
 import io.parcours.table.TableContent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
-/** What a run gathers on its way: counts, written rows, warnings; the source of its manifest and its summary. */
-final class RunRecord {
+/** What a run gathers on its way; the source of its manifest and its summary. */
+final class RunRecord extends PassRecord {
     private final RunRequest request;
-    private final JourneyPlan plan;
     private final List<InputFile> inputs;
-    private final AsOf asOf;
     private final ReadCounts read;
     private final RunTimer timer;
-    private final PassResult passed;
-    private final Map<String, Long> tableRows = new TreeMap<>();
-    private final List<String> warnings = new ArrayList<>();
     private List<TableContent<?>> reports = List.of();
     private boolean isPassed;
 
     RunRecord(
             RunRequest request, JourneyPlan plan, List<InputFile> inputs, AsOf asOf, ReadCounts read, RunTimer timer) {
+        super(plan, asOf, timer);
         this.request = request;
-        this.plan = plan;
         this.inputs = inputs;
-        this.asOf = asOf;
         this.read = read;
         this.timer = timer;
-        this.passed = new PassResult(
-                new Tally(plan.questions(), asOf),
-                plan.conditions().conditions().size());
     }
 
-    AsOf asOf() {
-        return asOf;
-    }
-
+    @Override
     void take(PassResult part) {
         isPassed = true;
-        passed.merge(part);
-    }
-
-    void warn(List<String> more) {
-        warnings.addAll(more);
-    }
-
-    void countRows(String table, long rows) {
-        tableRows.merge(table, rows, Long::sum);
-    }
-
-    long rowsOf(String table) {
-        return tableRows.getOrDefault(table, 0L);
-    }
-
-    /** How often each condition of the map failed on a value, by its number. */
-    long[] conditionFailures() {
-        return passed.conditionFailures();
+        super.take(part);
     }
 
     /** What became of every record; before the pass over histories duplicates still count as accepted. */
     RecordCounts counts() {
         RecordCounts counts = new RecordCounts();
         counts.merge(read.outcomes());
-        counts.merge(isPassed ? passed.outcomes() : read.packed());
+        counts.merge(isPassed ? passed().outcomes() : read.packed());
         return counts;
     }
 
@@ -83,10 +51,10 @@ final class RunRecord {
     void checkConservation() {
         RecordCounts counts = counts();
         if (counts.total() != read.read()
-                || !read.packed().byFile().equals(passed.outcomes().byFile())) {
+                || !read.packed().byFile().equals(passed().outcomes().byFile())) {
             throw new IllegalStateException("records were lost or counted twice: " + read.read() + " read, "
                     + counts.total() + " accounted for, " + read.packed().total() + " dealt, "
-                    + passed.outcomes().total() + " passed; nothing was published");
+                    + passed().outcomes().total() + " passed; nothing was published");
         }
         long rejected = counts.count(RecordOutcome.REJECTED);
         if (rejected != rowsOf(QuarantineReport.TABLE.name())) {
@@ -100,14 +68,10 @@ final class RunRecord {
         }
     }
 
-    HistoryTotals totals() {
-        return plan.totals(passed.tally());
-    }
-
     /** The tables that come of counts, with their rows. */
     List<TableContent<?>> reports() {
         if (reports.isEmpty()) {
-            reports = new ArrayList<>(passed.tally().report(plan.questions()));
+            reports = new ArrayList<>(passedReports());
             reports.add(QualityReport.of(counts()));
         }
         return reports;
@@ -119,12 +83,7 @@ final class RunRecord {
 
     RunSummary summary() {
         return new RunSummary(
-                counts(),
-                Findings.of(plan, asOf, passed.tally(), reports()),
-                new TreeMap<>(tableRows),
-                request.output(),
-                List.copyOf(warnings),
-                timer.elapsed());
+                counts(), findings(reports()), tableRows(), request.output(), warnings(), timer.elapsed());
     }
 
     RunRequest request() {
@@ -137,17 +96,5 @@ final class RunRecord {
 
     ReadCounts read() {
         return read;
-    }
-
-    Map<String, Long> tableRows() {
-        return new TreeMap<>(tableRows);
-    }
-
-    List<String> warnings() {
-        return List.copyOf(warnings);
-    }
-
-    Map<String, Double> phases() {
-        return timer.phases();
     }
 }

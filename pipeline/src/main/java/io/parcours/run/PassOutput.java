@@ -1,0 +1,58 @@
+package io.parcours.run;
+
+import io.parcours.table.ReportTable;
+import io.parcours.table.TableContent;
+import java.util.List;
+
+/** Puts what a pass gave in its place: files and reports among the staged tables, counts and warnings in the record. */
+final class PassOutput {
+    private final JourneyPlan plan;
+    private final StagedTables staged;
+    private final PassRecord record;
+    private final RunProgress progress;
+
+    PassOutput(JourneyPlan plan, StagedTables staged, PassRecord record, RunProgress progress) {
+        this.plan = plan;
+        this.staged = staged;
+        this.record = record;
+        this.progress = progress;
+    }
+
+    /** Takes a part's accepted result. */
+    void take(PassResult result) {
+        result.files().forEach(this::take);
+        record.take(result);
+        progress.rows(record.totals().touchpoints(), "touchpoints");
+    }
+
+    /** Takes a file that a task wrote. */
+    void take(PassResult.WrittenFile file) {
+        staged.accept(file);
+        record.countRows(file.table(), file.rows());
+    }
+
+    /** Writes tables, and those with rows a customer that no part had a row for. */
+    void writeReports(List<TableContent<?>> reports) {
+        reports.forEach(this::write);
+        for (ReportTable<?> table : plan.rowTables()) {
+            if (record.rowsOf(table.name()) == 0) {
+                write(new TableContent<>(table, List.of()));
+            }
+        }
+    }
+
+    void write(TableContent<?> content) {
+        staged.write(content);
+        record.countRows(content.table().name(), content.rows().size());
+    }
+
+    /** Tells of the conditions that failed on values; the pass is over. */
+    void warnOfConditions() {
+        warn(RunWarnings.ofConditions(plan.conditions().conditions(), record.conditionFailures()));
+    }
+
+    void warn(List<String> warnings) {
+        record.warn(warnings);
+        warnings.forEach(progress::warning);
+    }
+}
