@@ -4,19 +4,22 @@ import io.parcours.stats.ClusteredProportion;
 import java.io.Serializable;
 import java.util.Arrays;
 
-/** The rates of a funnel whose units are sessions or journeys: those of one customer form one cluster. */
+/** The rates of a funnel that can count a customer more than once: what it counts of one customer forms one cluster. */
 final class CustomerClusters implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    private final FunnelPlan plan;
     private final ClusteredProportion[] fromFirst;
     private final ClusteredProportion[] fromPrevious;
     private final ClusteredProportion[] mature;
-    /** By step: how many units of the customer at hand reached it. */
+    /** By step: how many of the customer at hand reached it. */
     private final long[] customerReached;
     /** The same by mature entries only. */
     private final long[] customerMature;
 
-    CustomerClusters(int steps) {
+    CustomerClusters(FunnelPlan plan) {
+        this.plan = plan;
+        int steps = plan.stepCount();
         fromFirst = new ClusteredProportion[steps + 1];
         fromPrevious = new ClusteredProportion[steps + 1];
         mature = new ClusteredProportion[steps + 1];
@@ -30,12 +33,14 @@ final class CustomerClusters implements Serializable {
     }
 
     /** Takes in a unit of the customer at hand. */
-    void add(int level, int matureLevel) {
-        for (int step = 1; step <= level; step++) {
-            customerReached[step]++;
-        }
-        for (int step = 1; step <= matureLevel; step++) {
-            customerMature[step]++;
+    void add(FunnelProgress progress) {
+        for (int step = 1; step < customerReached.length; step++) {
+            if (progress.isReached(step)) {
+                customerReached[step]++;
+            }
+            if (progress.isMatureReached(step)) {
+                customerMature[step]++;
+            }
         }
     }
 
@@ -50,7 +55,7 @@ final class CustomerClusters implements Serializable {
             fromFirst[step].add(customerReached[step], customerReached[1]);
             mature[step].add(customerMature[step], customerMature[1]);
             if (step > 1) {
-                fromPrevious[step].add(customerReached[step], customerReached[step - 1]);
+                fromPrevious[step].add(customerReached[step], customerReached[plan.previousRequired(step)]);
             }
         }
         Arrays.fill(customerReached, 0);

@@ -9,7 +9,7 @@ interface FunnelMatcher {
     /** The matcher for these rules. */
     static FunnelMatcher of(FunnelPlan plan) {
         return new OrderedMatcher(
-                plan.stepCount(), plan.windowMicros(), plan.rules().ties());
+                plan.stepCount(), plan.windowMicros(), plan.chains().ties());
     }
 
     /**

@@ -5,7 +5,6 @@ import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.Match;
 import io.parcours.journey.Span;
-import io.parcours.touchpoint.Labels;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -15,71 +14,136 @@ import java.util.stream.IntStream;
 final class FunnelPlan implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private static final int CHANNEL = -1;
     private static final long MICROS_PER_SECOND = 1_000_000;
 
     private final FunnelRules rules;
-    private final int[] conditions;
-    private final int[] breakdownColumns;
+    private final StepPlan[] steps;
+    private final int[] exclusions;
+    private final TouchpointColumns hold;
+    private final List<TouchpointColumns> breakdowns;
     private final long window;
-    private final long asOf;
+    private final AsOf asOf;
 
-    private FunnelPlan(FunnelRules rules, int[] conditions, int[] breakdownColumns, long asOf) {
+    /**
+     * A step, resolved.
+     *
+     * @param condition the number of its condition
+     * @param anyOfItsEvents for a step that the first event of its kind must meet: the number of the condition that any
+     *     such event meets; -1 otherwise
+     * @param within microseconds from the matched touchpoint before it
+     */
+    private record StepPlan(int condition, int anyOfItsEvents, long within) implements Serializable {
+        static StepPlan of(FunnelStep step, ConditionIndex index) {
+            return new StepPlan(
+                    index.numberOf(step.condition()),
+                    step.anyOfItsEvents().map(index::numberOf).orElse(-1),
+                    micros(step.within()));
+        }
+    }
+
+    private FunnelPlan(FunnelRules rules, ConditionIndex index, List<String> dimensions, AsOf asOf) {
         this.rules = rules;
-        this.conditions = conditions;
-        this.breakdownColumns = breakdownColumns;
-        this.window = micros(rules.window());
+        this.steps =
+                rules.steps().stream().map(step -> StepPlan.of(step, index)).toArray(StepPlan[]::new);
+        this.exclusions = rules.chains().exclusions().stream()
+                .mapToInt(exclusion -> index.numberOf(exclusion.condition()))
+                .toArray();
+        this.hold = TouchpointColumns.of(rules.chains().hold(), dimensions);
+        this.breakdowns = rules.cuts().breakdowns().stream()
+                .map(breakdown -> TouchpointColumns.of(breakdown.columns(), dimensions))
+                .toList();
+        this.window = micros(rules.chains().window());
         this.asOf = asOf;
     }
 
     /**
      * Plans a funnel.
      *
-     * @throws IllegalArgumentException when a step's condition is not indexed or a breakdown is neither {@code channel}
-     *     nor a dimension
+     * @throws IllegalArgumentException when one of its conditions is not indexed or a column it names is neither
+     *     {@code channel} nor a dimension
      */
     static FunnelPlan of(FunnelRules rules, ConditionIndex index, List<String> dimensions, AsOf asOf) {
-        int[] conditions = rules.steps().stream()
-                .mapToInt(step -> index.numberOf(step.condition()))
-                .toArray();
-        int[] columns = rules.breakdown().stream()
-                .mapToInt(name -> columnOf(name, dimensions))
-                .toArray();
-        return new FunnelPlan(rules, conditions, columns, asOf.micros());
-    }
-
-    private static int columnOf(String breakdown, List<String> dimensions) {
-        if (breakdown.equals("channel")) {
-            return CHANNEL;
-        }
-        int column = dimensions.indexOf(breakdown);
-        if (column < 0) {
-            throw new IllegalArgumentException("a breakdown that is no dimension: " + breakdown);
-        }
-        return column;
+        return new FunnelPlan(rules, index, dimensions, asOf);
     }
 
     FunnelRules rules() {
         return rules;
     }
 
+    ChainRules chains() {
+        return rules.chains();
+    }
+
     int stepCount() {
-        return rules.steps().size();
+        return steps.length;
     }
 
     String stepName(int step) {
-        return rules.steps().get(step - 1).name();
+        return isUnordered()
+                ? "any " + step + " of " + steps.length
+                : rules.steps().get(step - 1).name();
+    }
+
+    boolean isUnordered() {
+        return chains().order() == ChainRules.Order.UNORDERED;
+    }
+
+    boolean isOptional(int step) {
+        return rules.steps().get(step - 1).isOptional();
+    }
+
+    /** The first required step behind this one; one more than there are steps where there is none. */
+    int nextRequired(int step) {
+        int next = step + 1;
+        while (next <= steps.length && isOptional(next)) {
+            next++;
+        }
+        return next;
+    }
+
+    /** The last required step before this one; 0 before the first. */
+    int previousRequired(int step) {
+        int previous = step - 1;
+        while (previous >= 1 && isOptional(previous)) {
+            previous--;
+        }
+        return previous;
     }
 
     /** The steps that touchpoints with this answer serve, 1 for the first, rising. */
     int[] stepsServedBy(Match match) {
-        return IntStream.rangeClosed(1, conditions.length)
-                .filter(step -> match.holds(conditions[step - 1]))
+        return IntStream.rangeClosed(1, steps.length)
+                .filter(step -> match.holds(steps[step - 1].condition()))
                 .toArray();
     }
 
+    /** Whether touchpoints with this answer break chains by the n-th exclusion. */
+    boolean isExcluded(Match match, int exclusion) {
+        return match.holds(exclusions[exclusion]);
+    }
+
+    /**
+     * Whether a touchpoint with this answer has one of the events of a step that the first such event must meet, and
+     * whether it meets it.
+     */
+    FirstEver firstEver(Match match, int step) {
+        StepPlan plan = steps[step - 1];
+        if (plan.anyOfItsEvents() < 0 || !match.holds(plan.anyOfItsEvents())) {
+            return FirstEver.OTHER;
+        }
+        return match.holds(plan.condition()) ? FirstEver.MET : FirstEver.MISSED;
+    }
+
+    /** What the first touchpoint with one of a step's events says of a step that it must meet. */
+    enum FirstEver {
+        /** The touchpoint has none of the step's events, or the step takes any touchpoint. */
+        OTHER,
+        MET,
+        MISSED
+    }
+
     boolean hasWindow() {
-        return rules.window() != null;
+        return rules.chains().window() != null;
     }
 
     /** The window in microseconds, {@link Long#MAX_VALUE} without one. */
@@ -87,21 +151,25 @@ final class FunnelPlan implements Serializable {
         return window;
     }
 
-    private static long micros(Duration window) {
-        if (window == null || window.getSeconds() > Long.MAX_VALUE / MICROS_PER_SECOND - 1) {
-            return Long.MAX_VALUE;
-        }
-        return window.getSeconds() * MICROS_PER_SECOND + window.getNano() / 1000;
+    /** The longest time from the matched touchpoint before a step to it, in microseconds. */
+    long withinMicros(int step) {
+        return steps[step - 1].within();
     }
 
-    /** The instant everything is measured as of, in microseconds since the epoch. */
-    long asOf() {
+    private static long micros(Duration duration) {
+        if (duration == null || duration.getSeconds() > Long.MAX_VALUE / MICROS_PER_SECOND - 1) {
+            return Long.MAX_VALUE;
+        }
+        return duration.getSeconds() * MICROS_PER_SECOND + duration.getNano() / 1000;
+    }
+
+    AsOf asOf() {
         return asOf;
     }
 
     /** The latest instant at which an entry is mature: its whole window lies up to as_of. */
     long lastMatureEntry() {
-        return window == Long.MAX_VALUE ? Long.MIN_VALUE : asOf - window;
+        return window == Long.MAX_VALUE ? Long.MIN_VALUE : asOf.micros() - window;
     }
 
     /** The units of one customer; a customer as a whole is never open. */
@@ -113,18 +181,20 @@ final class FunnelPlan implements Serializable {
         };
     }
 
-    /** Whether a customer can be more than one unit, so that units are not independent of each other. */
+    /** Whether a customer can be counted more than once, so that what is counted is not independent of each other. */
     boolean isClustered() {
-        return rules.unit() != FunnelRules.Unit.CUSTOMER;
+        return rules.unit() != FunnelRules.Unit.CUSTOMER
+                || chains().entry() == ChainRules.Entry.EVERY
+                || !hold.isEmpty();
     }
 
-    int breakdownCount() {
-        return breakdownColumns.length;
+    /** The columns whose values all touchpoints of a chain share; none in most funnels. */
+    TouchpointColumns hold() {
+        return hold;
     }
 
-    /** The value of a touchpoint in the n-th breakdown, {@code (none)} where it has none. */
-    String breakdownValue(CustomerHistory history, int touchpoint, int breakdown) {
-        int column = breakdownColumns[breakdown];
-        return Labels.orNone(column == CHANNEL ? history.channel(touchpoint) : history.dimension(touchpoint, column));
+    /** The columns of each breakdown. */
+    List<TouchpointColumns> breakdowns() {
+        return breakdowns;
     }
 }

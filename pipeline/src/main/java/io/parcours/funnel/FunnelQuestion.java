@@ -57,10 +57,10 @@ public final class FunnelQuestion implements Question<FunnelCounts> {
 
     private static void addSteps(FunnelTally funnel, List<FunnelStepsRow> rows) {
         addSteps(funnel, Labels.ALL, Labels.ALL, funnel.all(), rows);
-        List<String> breakdowns = funnel.plan().rules().breakdown();
+        List<FunnelBreakdown> breakdowns = funnel.plan().rules().cuts().breakdowns();
         for (int breakdown = 0; breakdown < breakdowns.size(); breakdown++) {
             for (String value : funnel.values(breakdown)) {
-                addSteps(funnel, breakdowns.get(breakdown), value, funnel.of(breakdown, value), rows);
+                addSteps(funnel, breakdowns.get(breakdown).name(), value, funnel.of(breakdown, value), rows);
             }
         }
     }

@@ -1,23 +1,24 @@
 package io.parcours.funnel;
 
+import io.parcours.condition.TouchpointCondition;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A funnel as the map defines it. Counting rules: docs/counting-rules.md.
  *
  * @param name its name in reports, unique in the map
  * @param steps its steps in order, at least one
- * @param window the longest time from the first matched touchpoint to the last, both ends inclusive; null: no limit
- *     (default)
  * @param unit what enters it; default CUSTOMER
- * @param ties whether touchpoints at one instant may follow each other; default TOGETHER
- * @param breakdown the dimensions (or "channel") by which it is also counted; default none
+ * @param chains how a unit's touchpoints are matched
+ * @param cuts by what its units are told apart in reports
  */
-public record FunnelRules(
-        String name, List<FunnelStep> steps, Duration window, Unit unit, Ties ties, List<String> breakdown)
+public record FunnelRules(String name, List<FunnelStep> steps, Unit unit, ChainRules chains, FunnelCuts cuts)
         implements Serializable {
 
     /** What enters a funnel. */
@@ -27,26 +28,49 @@ public record FunnelRules(
         SESSION
     }
 
-    /** How touchpoints at one instant are taken. */
-    public enum Ties {
-        /** In whichever order reaches further. */
-        TOGETHER,
-        /** Never one after the other: time must rise from step to step. */
-        STRICT
-    }
-
     public FunnelRules {
         steps = List.copyOf(steps);
-        breakdown = List.copyOf(breakdown);
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("funnel " + name + " has no step");
         }
-        if (window != null && window.isNegative()) {
-            throw new IllegalArgumentException("the window of funnel " + name + " is negative");
+        if (steps.get(0).isOptional() || steps.get(steps.size() - 1).isOptional()) {
+            throw new IllegalArgumentException("the first and the last step of funnel " + name + " are not optional");
         }
     }
 
+    /** A funnel of customers with every default. */
+    public static FunnelRules of(String name, List<FunnelStep> steps) {
+        return new FunnelRules(name, steps, Unit.CUSTOMER, ChainRules.DEFAULT, FunnelCuts.DEFAULT);
+    }
+
+    public FunnelRules withUnit(Unit newUnit) {
+        return new FunnelRules(name, steps, newUnit, chains, cuts);
+    }
+
+    public FunnelRules withChains(ChainRules newChains) {
+        return new FunnelRules(name, steps, unit, newChains, cuts);
+    }
+
+    public FunnelRules withCuts(FunnelCuts newCuts) {
+        return new FunnelRules(name, steps, unit, chains, newCuts);
+    }
+
     public Optional<Duration> windowIfAny() {
-        return Optional.ofNullable(window);
+        return chains.windowIfAny();
+    }
+
+    /** Every condition it asks of touchpoints. */
+    public Stream<TouchpointCondition> conditions() {
+        Stream<TouchpointCondition> ofSteps = steps.stream()
+                .flatMap(step -> Stream.concat(Stream.of(step.condition()), step.anyOfItsEvents().stream()));
+        return Stream.concat(ofSteps, chains.exclusions().stream().map(FunnelExclusion::condition));
+    }
+
+    /** The dimensions it looks at beside those in conditions, and "channel" where it looks at that. */
+    public Set<String> columns() {
+        Set<String> columns = new LinkedHashSet<>(chains.hold());
+        cuts.breakdowns().forEach(breakdown -> columns.addAll(breakdown.columns()));
+        cuts.comparisonIfAny().flatMap(FunnelComparison::mixIfAny).ifPresent(mix -> columns.addAll(mix.columns()));
+        return columns;
     }
 }

@@ -26,13 +26,15 @@ final class FunnelTally implements Serializable {
     private transient StepTally[] unitTallies;
     /** The tallies with units of the customer at hand, where these form a cluster. */
     private transient List<StepTally> openTallies;
+    /** How many of the customer at hand were counted so far. */
+    private transient int number;
 
     FunnelTally(FunnelPlan plan, SpanLedger spans) {
         this.plan = plan;
         this.spans = spans;
         this.all = new StepTally(plan, spans);
         this.dropOffs = new DropOffs(plan.stepCount(), spans);
-        for (int breakdown = 0; breakdown < plan.breakdownCount(); breakdown++) {
+        for (int breakdown = 0; breakdown < plan.breakdowns().size(); breakdown++) {
             byBreakdown.add(new BreakdownTallies(plan, spans));
         }
         begin();
@@ -40,13 +42,14 @@ final class FunnelTally implements Serializable {
 
     private void begin() {
         tracker = new FunnelTracker(plan);
-        unitTallies = new StepTally[1 + plan.breakdownCount()];
+        unitTallies = new StepTally[1 + plan.breakdowns().size()];
         openTallies = new ArrayList<>();
     }
 
     /** Takes in the units of a customer, of whose touchpoints these serve any step. */
     void add(CustomerHistory history, ServingTouchpoints serving) {
         List<Span> units = plan.units(history);
+        number = 0;
         int unit = 0;
         while (serving.hasMore()) {
             while (units.get(unit).to() <= serving.nextIndex()) {
@@ -62,67 +65,80 @@ final class FunnelTally implements Serializable {
         openTallies.clear();
     }
 
-    private void addUnit(CustomerHistory history, Span unit, FunnelProgress progress) {
-        addOpen(history, progress);
-        if (progress.outcome() == Outcome.NOT_ENTERED) {
-            return;
+    private void addUnit(CustomerHistory history, Span span, UnitProgress unit) {
+        addOpen(history, unit);
+        for (FunnelProgress progress : unit.counted()) {
+            add(new FunnelUnit(history, span, ++number, progress));
         }
+    }
+
+    private void add(FunnelUnit unit) {
         unitTallies[0] = all;
         for (int breakdown = 0; breakdown < byBreakdown.size(); breakdown++) {
-            String value = plan.breakdownValue(history, progress.firstEntry(), breakdown);
+            String value = plan.breakdowns()
+                    .get(breakdown)
+                    .label(unit.history(), unit.progress().entry());
             unitTallies[breakdown + 1] = byBreakdown.get(breakdown).of(value);
         }
         for (StepTally tally : unitTallies) {
             if (plan.isClustered() && !tally.hasOpenCustomer()) {
                 openTallies.add(tally);
             }
-            tally.add(progress);
+            tally.add(unit.progress());
         }
-        addTimes(history, progress.matched());
-        if (progress.outcome() == Outcome.DROPPED) {
-            addDropOff(history, unit, progress);
+        addTimes(unit);
+        if (unit.progress().outcome() == Outcome.DROPPED) {
+            addDropOff(unit);
         }
     }
 
-    private void addTimes(CustomerHistory history, int[] matched) {
-        for (int step = 2; step <= matched.length; step++) {
-            long time = history.occurredAt(matched[step - 1]);
-            spans.enter(time - history.occurredAt(matched[step - 2]));
+    private void addTimes(FunnelUnit unit) {
+        for (int step = 2; step <= plan.stepCount(); step++) {
+            if (unit.progress().isReached(step)) {
+                addTimes(unit, step);
+            }
+        }
+    }
+
+    private void addTimes(FunnelUnit unit, int step) {
+        long time = unit.reachedAt(step);
+        spans.enter(time - unit.reachedAt(unit.progress().reachedBefore(step)));
+        for (StepTally tally : unitTallies) {
+            spans.post(tally.accountFromPrevious(step));
+        }
+        if (step > 2) {
+            spans.enter(time - unit.reachedAt(1));
             for (StepTally tally : unitTallies) {
-                spans.post(tally.accountFromPrevious(step));
-            }
-            if (step > 2) {
-                spans.enter(time - history.occurredAt(matched[0]));
-                for (StepTally tally : unitTallies) {
-                    spans.post(tally.accountFromFirst(step));
-                }
+                spans.post(tally.accountFromFirst(step));
             }
         }
     }
 
-    private void addOpen(CustomerHistory history, FunnelProgress progress) {
+    private void addOpen(CustomerHistory history, UnitProgress unit) {
         for (int step = 1; step <= plan.stepCount(); step++) {
-            int first = progress.firstServing()[step - 1];
+            int first = unit.firstServing()[step - 1];
             if (first >= 0) {
                 all.addOpen(step);
                 for (int breakdown = 0; breakdown < byBreakdown.size(); breakdown++) {
-                    String value = plan.breakdownValue(history, first, breakdown);
+                    String value = plan.breakdowns().get(breakdown).label(history, first);
                     byBreakdown.get(breakdown).of(value).addOpen(step);
                 }
             }
         }
     }
 
-    private void addDropOff(CustomerHistory history, Span unit, FunnelProgress progress) {
-        int last = progress.lastMatched();
+    private void addDropOff(FunnelUnit unit) {
+        CustomerHistory history = unit.history();
+        int last = unit.progress().lastMatched();
         int next = last + 1;
-        boolean isNothing = next == unit.to();
+        int end = unit.span().to();
+        boolean isNothing = next == end;
         DropOffTally tally = dropOffs.of(
-                progress.level() + 1,
+                plan.nextRequired(unit.progress().level()),
                 isNothing ? Labels.NOTHING : history.event(next),
                 isNothing ? Labels.NOTHING : Labels.orNone(history.channel(next)));
-        tally.add(history.event(unit.to() - 1));
-        spans.enter((isNothing ? plan.asOf() : history.occurredAt(next)) - history.occurredAt(last));
+        tally.add(history.event(end - 1));
+        spans.enter((isNothing ? plan.asOf().micros() : history.occurredAt(next)) - history.occurredAt(last));
         spans.post(tally.account());
     }
 

@@ -2,15 +2,22 @@ package io.parcours.funnel;
 
 import io.parcours.funnel.FunnelProgress.Outcome;
 import java.util.Arrays;
+import java.util.List;
 
 /** Tells the progress of units through one funnel. One tracker serves one task; its buffers are used again. */
 final class FunnelTracker {
     private final FunnelPlan plan;
     private final FunnelMatcher matcher;
+    /** By level: the steps reached by a chain without optional steps; shared by all units. */
+    private final boolean[][] reachedUpTo;
 
     FunnelTracker(FunnelPlan plan) {
         this.plan = plan;
         this.matcher = FunnelMatcher.of(plan);
+        this.reachedUpTo = new boolean[plan.stepCount() + 1][plan.stepCount()];
+        for (int level = 0; level <= plan.stepCount(); level++) {
+            Arrays.fill(reachedUpTo[level], 0, level, true);
+        }
     }
 
     /**
@@ -19,13 +26,22 @@ final class FunnelTracker {
      * @param unit its touchpoints
      * @param isOpen whether the unit may still go on
      */
-    FunnelProgress track(ServingTouchpoints unit, boolean isOpen) {
+    UnitProgress track(ServingTouchpoints unit, boolean isOpen) {
         int[] firstServing = firstServing(unit);
-        boolean hasEntered = firstServing[0] >= 0;
-        int[] chain = hasEntered ? matcher.chain(unit) : FunnelMatcher.NO_CHAIN;
-        int matureLevel = hasEntered && plan.hasWindow() ? matureLevel(unit, chain) : 0;
-        Outcome outcome = outcome(unit, chain.length, isOpen);
-        return new FunnelProgress(indices(unit, chain), matureLevel, outcome, firstServing);
+        return new UnitProgress(
+                firstServing, firstServing[0] < 0 ? List.of() : List.of(entered(unit, isOpen, firstServing[0])));
+    }
+
+    private FunnelProgress entered(ServingTouchpoints unit, boolean isOpen, int entry) {
+        int[] chain = matcher.chain(unit);
+        int matureLevel = plan.hasWindow() ? matureLevel(unit, chain) : 0;
+        return new FunnelProgress(
+                indices(unit, chain),
+                chain.length,
+                reachedUpTo[matureLevel],
+                outcome(unit, chain.length, isOpen),
+                entry,
+                FunnelProgress.NEVER);
     }
 
     private int matureLevel(ServingTouchpoints unit, int[] chain) {
@@ -35,9 +51,6 @@ final class FunnelTracker {
     }
 
     private Outcome outcome(ServingTouchpoints unit, int level, boolean isOpen) {
-        if (level == 0) {
-            return Outcome.NOT_ENTERED;
-        }
         if (level == plan.stepCount()) {
             return Outcome.CONVERTED;
         }
@@ -69,8 +82,9 @@ final class FunnelTracker {
         return first;
     }
 
-    private static int[] indices(ServingTouchpoints unit, int[] positions) {
-        int[] indices = new int[positions.length];
+    private int[] indices(ServingTouchpoints unit, int[] positions) {
+        int[] indices = new int[plan.stepCount()];
+        Arrays.fill(indices, -1);
         for (int i = 0; i < positions.length; i++) {
             indices[i] = unit.index(positions[i]);
         }

@@ -20,7 +20,7 @@ final class OrderedMatcher implements FunnelMatcher {
 
     private final int stepCount;
     private final long window;
-    private final FunnelRules.Ties ties;
+    private final ChainRules.Ties ties;
     private final InstantMatching matching;
     private final ChainRecovery recovery;
     /** By level: the latest start of a chain that reached it so far; never rising. */
@@ -39,7 +39,7 @@ final class OrderedMatcher implements FunnelMatcher {
      *
      * @param windowMicros the longest time from the first matched touchpoint to the last, in microseconds, inclusive
      */
-    OrderedMatcher(int stepCount, long windowMicros, FunnelRules.Ties ties) {
+    OrderedMatcher(int stepCount, long windowMicros, ChainRules.Ties ties) {
         this.stepCount = stepCount;
         this.window = windowMicros;
         this.ties = ties;
@@ -62,7 +62,7 @@ final class OrderedMatcher implements FunnelMatcher {
         if (level == 0) {
             return NO_CHAIN;
         }
-        boolean needsArranging = unit.hasTies() && ties == FunnelRules.Ties.TOGETHER;
+        boolean needsArranging = unit.hasTies() && ties == ChainRules.Ties.TOGETHER;
         return needsArranging ? recovery.arranged(unit, level, start, end) : recovery.rising(unit, level, start);
     }
 
@@ -75,7 +75,7 @@ final class OrderedMatcher implements FunnelMatcher {
             long time = unit.time(position);
             if (next == position + 1) {
                 takeOne(unit.steps(position), time, lastStart);
-            } else if (ties == FunnelRules.Ties.STRICT) {
+            } else if (ties == ChainRules.Ties.STRICT) {
                 takeOneOf(unit, position, next, lastStart);
             } else {
                 takeTogether(unit, position, next, lastStart);

@@ -9,6 +9,7 @@ import java.io.Serializable;
 final class StepTally implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    private final FunnelPlan plan;
     private final int steps;
     private final long[] reached;
     private final long[] dropped;
@@ -23,33 +24,35 @@ final class StepTally implements Serializable {
     private final int firstAccount;
 
     StepTally(FunnelPlan plan, SpanLedger spans) {
+        this.plan = plan;
         steps = plan.stepCount();
         reached = new long[steps + 1];
         dropped = new long[steps + 1];
         inProgress = new long[steps + 1];
         open = new long[steps + 1];
         matureReached = new long[steps + 1];
-        clusters = plan.isClustered() ? new CustomerClusters(steps) : null;
+        clusters = plan.isClustered() ? new CustomerClusters(plan) : null;
         this.spans = spans;
         firstAccount = spans.open(accounts());
     }
 
-    /** Takes in one unit's chain and outcome; its times are posted to the accounts. */
+    /** Takes in one chain that counts and its outcome; its times are posted to the accounts. */
     void add(FunnelProgress progress) {
-        int level = progress.level();
-        for (int step = 1; step <= level; step++) {
-            reached[step]++;
-        }
-        for (int step = 1; step <= progress.matureLevel(); step++) {
-            matureReached[step]++;
+        for (int step = 1; step <= steps; step++) {
+            if (progress.isReached(step)) {
+                reached[step]++;
+            }
+            if (progress.isMatureReached(step)) {
+                matureReached[step]++;
+            }
         }
         if (progress.outcome() == Outcome.DROPPED) {
-            dropped[level + 1]++;
+            dropped[plan.nextRequired(progress.level())]++;
         } else if (progress.outcome() == Outcome.IN_PROGRESS) {
-            inProgress[level + 1]++;
+            inProgress[plan.nextRequired(progress.level())]++;
         }
         if (clusters != null) {
-            clusters.add(level, progress.matureLevel());
+            clusters.add(progress);
         }
     }
 
@@ -134,7 +137,7 @@ final class StepTally implements Serializable {
             return Rate.NONE;
         }
         return clusters == null
-                ? Rate.of(new Proportion(reached[step], reached[step - 1]))
+                ? Rate.of(new Proportion(reached[step], reached[plan.previousRequired(step)]))
                 : Rate.of(clusters.fromPrevious(step));
     }
 

@@ -1,6 +1,7 @@
 package io.parcours.map;
 
 import io.parcours.condition.TouchpointCondition;
+import io.parcours.funnel.FunnelBreakdown;
 import io.parcours.funnel.FunnelRules;
 import io.parcours.funnel.FunnelStep;
 import io.parcours.ingest.CsvRules;
@@ -115,12 +116,15 @@ final class EffectiveMap {
             line("      - {name: " + quoted(step.name()) + ", " + condition(step.condition()) + "}");
         }
         line("    order: ordered");
-        line("    window: " + MapWord.written(funnel.window()));
+        line("    window: " + MapWord.written(funnel.chains().window()));
         line("    unit: " + MapWord.written(funnel.unit()));
         line("    entry: best");
-        line("    ties: " + MapWord.written(funnel.ties()));
-        if (!funnel.breakdown().isEmpty()) {
-            line("    breakdown: " + list(funnel.breakdown()));
+        line("    ties: " + MapWord.written(funnel.chains().ties()));
+        if (!funnel.cuts().breakdowns().isEmpty()) {
+            line("    breakdown: "
+                    + list(funnel.cuts().breakdowns().stream()
+                            .map(FunnelBreakdown::name)
+                            .toList()));
         }
     }
 

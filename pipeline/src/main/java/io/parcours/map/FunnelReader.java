@@ -1,6 +1,9 @@
 package io.parcours.map;
 
 import io.parcours.condition.TouchpointCondition;
+import io.parcours.funnel.ChainRules;
+import io.parcours.funnel.FunnelBreakdown;
+import io.parcours.funnel.FunnelCuts;
 import io.parcours.funnel.FunnelRules;
 import io.parcours.funnel.FunnelStep;
 import io.parcours.journey.Stage;
@@ -64,16 +67,20 @@ final class FunnelReader {
         FunnelRules.Unit unit = fields.at("unit")
                 .flatMap(given -> MapWord.choice(given, FunnelRules.Unit.class))
                 .orElse(FunnelRules.Unit.CUSTOMER);
-        FunnelRules.Ties ties = fields.at("ties")
-                .flatMap(given -> MapWord.choice(given, FunnelRules.Ties.class))
-                .orElse(FunnelRules.Ties.TOGETHER);
+        ChainRules.Ties ties = fields.at("ties")
+                .flatMap(given -> MapWord.choice(given, ChainRules.Ties.class))
+                .orElse(ChainRules.Ties.TOGETHER);
         Duration window = fields.at("window")
                 .map(given -> MapWord.durationOrNone(given, null))
                 .orElse(null);
-        List<String> breakdown = fields.at("breakdown").map(this::breakdown).orElse(List.of());
+        List<FunnelBreakdown> breakdown =
+                fields.at("breakdown").map(this::breakdown).orElse(List.of());
         return name.isEmpty() || steps.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new FunnelRules(name.get(), steps, window, unit, ties, breakdown));
+                : Optional.of(FunnelRules.of(name.get(), steps)
+                        .withUnit(unit)
+                        .withChains(ChainRules.DEFAULT.withWindow(window).withTies(ties))
+                        .withCuts(FunnelCuts.DEFAULT.withBreakdowns(breakdown)));
     }
 
     private Optional<String> freshName(MapValue value, Set<String> names) {
@@ -130,11 +137,11 @@ final class FunnelReader {
         return condition;
     }
 
-    private List<String> breakdown(MapValue value) {
-        List<String> legal = new ArrayList<>();
+    private List<FunnelBreakdown> breakdown(MapValue value) {
+        List<FunnelBreakdown> legal = new ArrayList<>();
         ConditionReader.namesInPlace(value).forEach((name, place) -> {
             if (breakdowns.contains(name)) {
-                legal.add(name);
+                legal.add(FunnelBreakdown.of(name));
             } else {
                 place.refuse("there is no " + Shown.quoted(name) + " to break down by" + Shown.instead(name, breakdowns)
                         + "; further columns are named under input.dimensions");
@@ -147,7 +154,7 @@ final class FunnelReader {
         List<FunnelStep> steps = stages.stream()
                 .map(stage -> new FunnelStep(stage.name(), TouchpointCondition.ofStage(stage.name())))
                 .toList();
-        return new FunnelRules(
-                LIFECYCLE, steps, null, FunnelRules.Unit.CUSTOMER, FunnelRules.Ties.TOGETHER, List.of(CHANNEL));
+        return FunnelRules.of(LIFECYCLE, steps)
+                .withCuts(FunnelCuts.DEFAULT.withBreakdowns(List.of(FunnelBreakdown.of(CHANNEL))));
     }
 }

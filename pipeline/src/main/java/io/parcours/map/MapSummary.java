@@ -3,6 +3,7 @@ package io.parcours.map;
 import io.parcours.churn.ChurnRules;
 import io.parcours.churn.RetentionRules;
 import io.parcours.condition.TouchpointCondition;
+import io.parcours.funnel.FunnelBreakdown;
 import io.parcours.funnel.FunnelRules;
 import io.parcours.funnel.FunnelStep;
 import io.parcours.ingest.InputRules;
@@ -93,8 +94,15 @@ public final class MapSummary {
     private static String funnel(FunnelRules funnel) {
         String steps =
                 funnel.steps().stream().map(FunnelStep::name).map(Shown::plain).collect(Collectors.joining(STEP));
-        String window = funnel.window() == null ? "without a time limit" : "within " + MapWord.written(funnel.window());
-        String breakdown = funnel.breakdown().isEmpty() ? "" : ", by " + Shown.listed(funnel.breakdown());
+        String window = funnel.chains().window() == null
+                ? "without a time limit"
+                : "within " + MapWord.written(funnel.chains().window());
+        String breakdown = funnel.cuts().breakdowns().isEmpty()
+                ? ""
+                : ", by "
+                        + Shown.listed(funnel.cuts().breakdowns().stream()
+                                .map(FunnelBreakdown::name)
+                                .toList());
         return Shown.plain(funnel.name()) + ": " + steps + ", " + window + ", per " + MapWord.written(funnel.unit())
                 + breakdown;
     }

@@ -7,7 +7,7 @@ import io.parcours.churn.ChurnStateQuestion;
 import io.parcours.churn.RetentionQuestion;
 import io.parcours.condition.TouchpointCondition;
 import io.parcours.funnel.FunnelQuestion;
-import io.parcours.funnel.FunnelStep;
+import io.parcours.funnel.FunnelRules;
 import io.parcours.ingest.QuarantineReport;
 import io.parcours.journey.AsOf;
 import io.parcours.journey.ConditionIndex;
@@ -105,10 +105,7 @@ record JourneyPlan(
     private static Stream<TouchpointCondition> conditions(Topic topic, JourneyMap map) {
         return switch (topic) {
             case JOURNEY, PATH -> Stream.of(map.journey().conversion());
-            case FUNNEL ->
-                map.funnels().stream()
-                        .flatMap(funnel -> funnel.steps().stream())
-                        .map(FunnelStep::condition);
+            case FUNNEL -> map.funnels().stream().flatMap(FunnelRules::conditions);
             case CHURN, RETENTION -> Stream.of(map.churn().activity());
         };
     }
@@ -119,7 +116,7 @@ record JourneyPlan(
             case JOURNEY -> Stream.of("channel", "value");
             case FUNNEL ->
                 Stream.concat(
-                        Stream.of("channel"), map.funnels().stream().flatMap(funnel -> funnel.breakdown().stream()));
+                        Stream.of("channel"), map.funnels().stream().flatMap(funnel -> funnel.columns().stream()));
             case PATH -> Stream.of("channel");
             case CHURN -> Stream.of("value");
             case RETENTION -> Stream.of();

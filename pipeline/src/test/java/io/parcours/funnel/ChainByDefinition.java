@@ -19,19 +19,19 @@ final class ChainByDefinition {
     private final List<int[]> chains = new ArrayList<>();
 
     private ChainByDefinition(
-            long[] times, boolean[][] serves, int stepCount, long window, FunnelRules.Ties ties, long lastStart) {
+            long[] times, boolean[][] serves, int stepCount, long window, ChainRules.Ties ties, long lastStart) {
         this.times = times;
         this.serves = serves;
         this.stepCount = stepCount;
         this.window = window;
-        this.timesMustRise = ties == FunnelRules.Ties.STRICT;
+        this.timesMustRise = ties == ChainRules.Ties.STRICT;
         this.lastStart = lastStart;
         extend(new int[0]);
     }
 
     /** The chain that counts, empty where there is none that starts by {@code lastStart}. */
     static int[] find(
-            long[] times, boolean[][] serves, int stepCount, long window, FunnelRules.Ties ties, long lastStart) {
+            long[] times, boolean[][] serves, int stepCount, long window, ChainRules.Ties ties, long lastStart) {
         return new ChainByDefinition(times, serves, stepCount, window, ties, lastStart).best();
     }
 

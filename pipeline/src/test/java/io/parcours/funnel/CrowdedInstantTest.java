@@ -24,7 +24,7 @@ class CrowdedInstantTest {
 
     @Test
     void aCrowdAtOneInstantIsMatchedInLinearTime() {
-        FunnelProgress progress = track(funnel(), IntStream.range(0, CROWD).mapToLong(i -> 0));
+        LetterProgress progress = track(funnel(), IntStream.range(0, CROWD).mapToLong(i -> 0));
 
         assertThat(progress.matched()).containsExactly(IntStream.range(0, STEPS).toArray());
     }
@@ -32,7 +32,7 @@ class CrowdedInstantTest {
     @Test
     void crowdsOnManyDaysAreMatchedInLinearTime() {
         // Ten touchpoints a day; a window of a day holds those of two days.
-        FunnelProgress progress =
+        LetterProgress progress =
                 track(funnel().within(1440), IntStream.range(0, CROWD).mapToLong(i -> i / 10 * 1440L));
 
         assertThat(progress.matched()).containsExactly(IntStream.range(0, 20).toArray());
@@ -41,7 +41,7 @@ class CrowdedInstantTest {
 
     @Test
     void aLongHistoryIsMatchedInLinearTime() {
-        FunnelProgress progress =
+        LetterProgress progress =
                 track(funnel().within(20), IntStream.range(0, CROWD).mapToLong(i -> i));
 
         assertThat(progress.level()).isEqualTo(21);
@@ -63,7 +63,7 @@ class CrowdedInstantTest {
         return LetterFunnel.of(IntStream.range(0, STEPS).mapToObj(i -> "AB").collect(Collectors.joining(" ")));
     }
 
-    private static FunnelProgress track(LetterFunnel funnel, LongStream minutes) {
+    private static LetterProgress track(LetterFunnel funnel, LongStream minutes) {
         long zero = Histories.asOfMinute(0).micros();
         List<Touchpoint> touchpoints = new ArrayList<>();
         minutes.forEach(minute -> touchpoints.add(new Touchpoint(

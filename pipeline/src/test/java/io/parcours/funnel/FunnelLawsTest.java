@@ -201,7 +201,7 @@ class FunnelLawsTest {
     }
 
     private static int levelOrNone(LetterFunnel funnel, String letters) {
-        return funnel.track(funnel.history(letters)).map(FunnelProgress::level).orElse(0);
+        return funnel.track(funnel.history(letters)).map(LetterProgress::level).orElse(0);
     }
 
     private static List<FunnelStepsRow> report(LetterFunnel funnel) {

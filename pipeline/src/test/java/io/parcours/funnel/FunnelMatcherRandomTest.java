@@ -39,13 +39,10 @@ class FunnelMatcherRandomTest {
         ConditionIndex index =
                 new ConditionIndex(steps.stream().map(FunnelStep::condition).toList());
         int window = random.nextInt(8);
-        FunnelRules rules = new FunnelRules(
-                "random",
-                steps,
-                window == 7 ? null : Duration.ofMinutes(window),
-                FunnelRules.Unit.CUSTOMER,
-                random.nextBoolean() ? FunnelRules.Ties.TOGETHER : FunnelRules.Ties.STRICT,
-                List.of());
+        FunnelRules rules = FunnelRules.of("random", steps)
+                .withChains(ChainRules.DEFAULT
+                        .withWindow(window == 7 ? null : Duration.ofMinutes(window))
+                        .withTies(random.nextBoolean() ? ChainRules.Ties.TOGETHER : ChainRules.Ties.STRICT));
         AsOf asOf = Histories.asOfMinute(12);
         HistoryBuilder builder = new HistoryBuilder(Histories.rules(), index, asOf);
         FunnelPlan plan = FunnelPlan.of(rules, index, List.of(), asOf);
@@ -64,11 +61,13 @@ class FunnelMatcherRandomTest {
                 .map(limit -> limit.toMinutes() * MICROS_A_MINUTE)
                 .orElse(Long.MAX_VALUE);
         long lastMature = rules.windowIfAny().isPresent() ? asOf.micros() - window : Long.MIN_VALUE;
-        int[] expected = ChainByDefinition.find(times, serves, stepCount, window, rules.ties(), Long.MAX_VALUE);
-        int[] mature = ChainByDefinition.find(times, serves, stepCount, window, rules.ties(), lastMature);
+        int[] expected = ChainByDefinition.find(
+                times, serves, stepCount, window, rules.chains().ties(), Long.MAX_VALUE);
+        int[] mature = ChainByDefinition.find(
+                times, serves, stepCount, window, rules.chains().ties(), lastMature);
 
-        FunnelProgress progress = LetterFunnel.track(plan, history)
-                .orElse(new FunnelProgress(new int[0], 0, Outcome.NOT_ENTERED, noneServing(stepCount)));
+        LetterProgress progress = LetterFunnel.track(plan, history)
+                .orElse(new LetterProgress(new UnitProgress(noneServing(stepCount), List.of())));
 
         Supplier<String> what = () -> describe(history, rules);
         assertThat(progress.matched()).as(what).isEqualTo(expected);

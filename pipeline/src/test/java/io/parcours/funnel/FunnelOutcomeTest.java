@@ -13,7 +13,7 @@ class FunnelOutcomeTest {
 
     @Test
     void anEntryIsMatureWhenItsWindowEndsAtAsOf() {
-        FunnelProgress progress = HOUR.asOfMinute(60).track("A0");
+        LetterProgress progress = HOUR.asOfMinute(60).track("A0");
 
         assertThat(progress.outcome()).isEqualTo(Outcome.DROPPED);
         assertThat(progress.matureLevel()).isEqualTo(1);
@@ -21,7 +21,7 @@ class FunnelOutcomeTest {
 
     @Test
     void anEntryIsNotMatureWhileItsWindowLasts() {
-        FunnelProgress progress = HOUR.asOfMinute(59).track("A0");
+        LetterProgress progress = HOUR.asOfMinute(59).track("A0");
 
         assertThat(progress.outcome()).isEqualTo(Outcome.IN_PROGRESS);
         assertThat(progress.matureLevel()).isZero();
@@ -29,7 +29,7 @@ class FunnelOutcomeTest {
 
     @Test
     void oneEntryThatIsNotMatureKeepsAUnitInProgress() {
-        FunnelProgress progress = HOUR.asOfMinute(100).track("A0 A50");
+        LetterProgress progress = HOUR.asOfMinute(100).track("A0 A50");
 
         assertThat(progress.outcome()).isEqualTo(Outcome.IN_PROGRESS);
         assertThat(progress.matureLevel()).isEqualTo(1);
@@ -63,7 +63,7 @@ class FunnelOutcomeTest {
     @Test
     void matureCountsAreThoseOfChainsFromMatureEntries() {
         // B70 is within the hour only of A50, whose window lasts until 110.
-        FunnelProgress progress = HOUR.asOfMinute(100).track("A0 A50 B70");
+        LetterProgress progress = HOUR.asOfMinute(100).track("A0 A50 B70");
 
         assertThat(progress.level()).isEqualTo(2);
         assertThat(progress.matureLevel()).isEqualTo(1);
@@ -71,7 +71,7 @@ class FunnelOutcomeTest {
 
     @Test
     void aMatureEntryMayCountThoughALaterOneSuppliesTheTimes() {
-        FunnelProgress progress = HOUR.asOfMinute(80).track("A20 A50 B60");
+        LetterProgress progress = HOUR.asOfMinute(80).track("A20 A50 B60");
 
         assertThat(progress.matched()).containsExactly(1, 2);
         assertThat(progress.matureLevel()).isEqualTo(2);
@@ -79,7 +79,7 @@ class FunnelOutcomeTest {
 
     @Test
     void withoutAWindowACustomerIsDroppedAtOnce() {
-        FunnelProgress progress = LetterFunnel.of("A B").asOfMinute(0).track("A0");
+        LetterProgress progress = LetterFunnel.of("A B").asOfMinute(0).track("A0");
 
         assertThat(progress.outcome()).isEqualTo(Outcome.DROPPED);
         assertThat(progress.matureLevel()).isZero();
@@ -87,7 +87,7 @@ class FunnelOutcomeTest {
 
     @Test
     void aUnitWithoutStepOneNeverEntered() {
-        FunnelProgress progress = LetterFunnel.of("A B").track("B0");
+        LetterProgress progress = LetterFunnel.of("A B").track("B0");
 
         assertThat(progress.outcome()).isEqualTo(Outcome.NOT_ENTERED);
         assertThat(progress.firstServing()).containsExactly(-1, 0);

@@ -261,13 +261,7 @@ class FunnelStepsReportTest {
     @Test
     void rowsFollowTheMapThenUtf8BytesThenSteps() {
         ConditionIndex index = new ConditionIndex(LetterFunnel.of("A B").index().conditions());
-        FunnelRules second = new FunnelRules(
-                "a second",
-                LetterFunnel.of("A B").rules().steps(),
-                null,
-                FunnelRules.Unit.CUSTOMER,
-                FunnelRules.Ties.TOGETHER,
-                List.of("platform", "channel"));
+        FunnelRules second = LetterFunnel.of("A B").by("platform", "channel").rules("a second");
         FunnelQuestion question = new FunnelQuestion(
                 List.of(LetterFunnel.of("A").rules("z first"), second), index, List.of("other", "platform"));
         FunnelCounts counts = question.begin(Histories.asOfMinute(0));
@@ -356,8 +350,7 @@ class FunnelStepsReportTest {
         }
         ConditionIndex index =
                 new ConditionIndex(steps.stream().map(FunnelStep::condition).toList());
-        FunnelRules rules =
-                new FunnelRules("long", steps, null, FunnelRules.Unit.CUSTOMER, FunnelRules.Ties.TOGETHER, List.of());
+        FunnelRules rules = FunnelRules.of("long", steps);
         FunnelQuestion question = new FunnelQuestion(List.of(rules), index, List.of());
         FunnelCounts counts = question.begin(Histories.asOfMinute(300));
         counts.add(new HistoryBuilder(Histories.rules(), index, Histories.asOfMinute(300)).build(touchpoints));
@@ -391,6 +384,6 @@ class FunnelStepsReportTest {
     }
 
     private static FunnelRules rules(List<FunnelStep> steps, Duration window) {
-        return new FunnelRules("f", steps, window, FunnelRules.Unit.CUSTOMER, FunnelRules.Ties.TOGETHER, List.of());
+        return FunnelRules.of("f", steps).withChains(ChainRules.DEFAULT.withWindow(window));
     }
 }

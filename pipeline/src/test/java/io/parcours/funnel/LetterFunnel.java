@@ -20,42 +20,44 @@ import java.util.Optional;
  * A funnel in letters over histories in letters: the steps {@code "A BC"} are event A, then event B or C. Measured as of
  * minute 100,000 unless said otherwise, so that every window has passed.
  */
-record LetterFunnel(
-        String steps,
-        Duration window,
-        FunnelRules.Unit unit,
-        FunnelRules.Ties ties,
-        List<String> breakdown,
-        AsOf asOf) {
+record LetterFunnel(String steps, FunnelRules.Unit unit, ChainRules chains, FunnelCuts cuts, AsOf asOf) {
 
     static LetterFunnel of(String steps) {
         return new LetterFunnel(
                 steps,
-                null,
                 FunnelRules.Unit.CUSTOMER,
-                FunnelRules.Ties.TOGETHER,
-                List.of(),
+                ChainRules.DEFAULT,
+                FunnelCuts.DEFAULT,
                 Histories.asOfMinute(100_000));
     }
 
     LetterFunnel within(int minutes) {
-        return new LetterFunnel(steps, Duration.ofMinutes(minutes), unit, ties, breakdown, asOf);
+        return with(chains.withWindow(Duration.ofMinutes(minutes)));
     }
 
     LetterFunnel per(FunnelRules.Unit newUnit) {
-        return new LetterFunnel(steps, window, newUnit, ties, breakdown, asOf);
+        return new LetterFunnel(steps, newUnit, chains, cuts, asOf);
     }
 
     LetterFunnel strictTies() {
-        return new LetterFunnel(steps, window, unit, FunnelRules.Ties.STRICT, breakdown, asOf);
+        return with(chains.withTies(ChainRules.Ties.STRICT));
+    }
+
+    LetterFunnel with(ChainRules newChains) {
+        return new LetterFunnel(steps, unit, newChains, cuts, asOf);
+    }
+
+    LetterFunnel with(FunnelCuts newCuts) {
+        return new LetterFunnel(steps, unit, chains, newCuts, asOf);
     }
 
     LetterFunnel by(String... names) {
-        return new LetterFunnel(steps, window, unit, ties, List.of(names), asOf);
+        return with(cuts.withBreakdowns(
+                Arrays.stream(names).map(FunnelBreakdown::of).toList()));
     }
 
     LetterFunnel asOfMinute(int minute) {
-        return new LetterFunnel(steps, window, unit, ties, breakdown, Histories.asOfMinute(minute));
+        return new LetterFunnel(steps, unit, chains, cuts, Histories.asOfMinute(minute));
     }
 
     FunnelRules rules() {
@@ -71,12 +73,11 @@ record LetterFunnel(
                             : "";
             funnelSteps.add(new FunnelStep(step + repeat, TouchpointCondition.ofEvents(step.split(""))));
         }
-        return new FunnelRules(name, funnelSteps, window, unit, ties, breakdown);
+        return new FunnelRules(name, funnelSteps, unit, chains, cuts);
     }
 
     ConditionIndex index() {
-        return new ConditionIndex(
-                rules().steps().stream().map(FunnelStep::condition).toList());
+        return new ConditionIndex(rules().conditions().toList());
     }
 
     FunnelQuestion question() {
@@ -100,23 +101,23 @@ record LetterFunnel(
     }
 
     /** The progress of the customer as a whole. */
-    FunnelProgress track(String letters) {
+    LetterProgress track(String letters) {
         return track(history(letters)).orElseThrow();
     }
 
     /** The progress of a customer as a whole, or nothing where no touchpoint serves any step. */
-    Optional<FunnelProgress> track(CustomerHistory history) {
+    Optional<LetterProgress> track(CustomerHistory history) {
         return track(FunnelPlan.of(rules(), index(), List.of(), asOf), history);
     }
 
-    static Optional<FunnelProgress> track(FunnelPlan plan, CustomerHistory history) {
+    static Optional<LetterProgress> track(FunnelPlan plan, CustomerHistory history) {
         ServedFunnels served = new ServedFunnels(List.of(plan));
         served.read(history);
         if (served.size() == 0) {
             return Optional.empty();
         }
         served.touchpoints(0).moveTo(new Span(1, 0, history.size(), false));
-        return Optional.of(new FunnelTracker(plan).track(served.touchpoints(0), false));
+        return Optional.of(new LetterProgress(new FunnelTracker(plan).track(served.touchpoints(0), false)));
     }
 
     int level(String letters) {
@@ -166,7 +167,6 @@ record LetterFunnel(
 
     @Override
     public String toString() {
-        return "%s, window %s, unit %s, ties %s, as of %s %s"
-                .formatted(steps, window, unit, ties, asOf.instant(), Arrays.asList(breakdown));
+        return "%s, unit %s, %s, %s, as of %s".formatted(steps, unit, chains, cuts, asOf.instant());
     }
 }

@@ -169,12 +169,11 @@ class OrderedFunnelRulesTest {
     void aWindowMayBeLongerThanAllTime() {
         LetterFunnel funnel = new LetterFunnel(
                 "A B",
-                Duration.ofSeconds(Long.MAX_VALUE),
                 FunnelRules.Unit.CUSTOMER,
-                FunnelRules.Ties.TOGETHER,
-                List.of(),
+                ChainRules.DEFAULT.withWindow(Duration.ofSeconds(Long.MAX_VALUE)),
+                FunnelCuts.DEFAULT,
                 AsOf.ofMicros(-10, ZoneOffset.UTC));
-        FunnelProgress progress = track(funnel, touchpoint("A", -3_000_000), touchpoint("X", -2_000_000));
+        LetterProgress progress = track(funnel, touchpoint("A", -3_000_000), touchpoint("X", -2_000_000));
 
         assertThat(progress.level()).isEqualTo(1);
         assertThat(progress.matureLevel()).isZero();
@@ -185,10 +184,9 @@ class OrderedFunnelRulesTest {
     void windowsAndTimesAreKeptToTheMicrosecond() {
         LetterFunnel funnel = new LetterFunnel(
                 "A B",
-                Duration.ofNanos(1_500_000_000),
                 FunnelRules.Unit.CUSTOMER,
-                FunnelRules.Ties.TOGETHER,
-                List.of(),
+                ChainRules.DEFAULT.withWindow(Duration.ofNanos(1_500_000_000)),
+                FunnelCuts.DEFAULT,
                 AsOf.ofMicros(10_000_000, ZoneOffset.UTC));
 
         assertThat(track(funnel, touchpoint("A", 7), touchpoint("B", 1_500_007)).level())
@@ -197,7 +195,7 @@ class OrderedFunnelRulesTest {
                 .isEqualTo(1);
     }
 
-    private static FunnelProgress track(LetterFunnel funnel, Touchpoint... touchpoints) {
+    private static LetterProgress track(LetterFunnel funnel, Touchpoint... touchpoints) {
         return funnel.track(funnel.history(List.of(touchpoints))).orElseThrow();
     }
 

@@ -146,8 +146,7 @@ class RealLogsTest {
             for (String step : steps) {
                 funnelSteps.add(new FunnelStep(step, TouchpointCondition.ofEvents(step.split("\\|"))));
             }
-            FunnelRules rules = new FunnelRules(
-                    "funnel", funnelSteps, window, FunnelRules.Unit.CUSTOMER, FunnelRules.Ties.TOGETHER, List.of());
+            FunnelRules rules = FunnelRules.of("funnel", funnelSteps).withChains(ChainRules.DEFAULT.withWindow(window));
             ConditionIndex index = new ConditionIndex(
                     funnelSteps.stream().map(FunnelStep::condition).toList());
             long last = customers.values().stream()

@@ -59,8 +59,6 @@ class StepLookupTest {
         List<FunnelStep> steps = IntStream.range(0, events.size())
                 .mapToObj(i -> new FunnelStep("step " + i, TouchpointCondition.ofEvents(events.get(i))))
                 .toList();
-        FunnelRules rules =
-                new FunnelRules("any", steps, null, FunnelRules.Unit.CUSTOMER, FunnelRules.Ties.TOGETHER, List.of());
-        return FunnelPlan.of(rules, INDEX, List.of(), Histories.asOfMinute(0));
+        return FunnelPlan.of(FunnelRules.of("any", steps), INDEX, List.of(), Histories.asOfMinute(0));
     }
 }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.parcours.churn.ChurnRules;
 import io.parcours.churn.RetentionRules;
 import io.parcours.condition.TouchpointCondition;
+import io.parcours.funnel.ChainRules;
+import io.parcours.funnel.FunnelBreakdown;
+import io.parcours.funnel.FunnelCuts;
 import io.parcours.funnel.FunnelRules;
 import io.parcours.funnel.FunnelStep;
 import io.parcours.ingest.CsvRules;
@@ -47,13 +50,7 @@ class JourneyMapReaderTest {
         assertThat(map.journey().touchpointLimit()).isEqualTo(1_000_000);
         assertThat(map.journey().conversion()).isEqualTo(TouchpointCondition.ofEvents("purchase"));
         assertThat(map.funnels())
-                .containsExactly(new FunnelRules(
-                        "buy",
-                        List.of(step("view"), step("cart"), step("purchase")),
-                        null,
-                        FunnelRules.Unit.CUSTOMER,
-                        FunnelRules.Ties.TOGETHER,
-                        List.of()));
+                .containsExactly(FunnelRules.of("buy", List.of(step("view"), step("cart"), step("purchase"))));
         assertThat(map.retention())
                 .isEqualTo(new RetentionRules(
                         RetentionRules.Period.MONTH, RetentionRules.Mode.CALENDAR, RetentionRules.Count.ON));
@@ -124,10 +121,11 @@ class JourneyMapReaderTest {
         assertThat(funnel.steps().get(3).condition().channels()).containsExactly("web");
         assertThat(funnel.steps().get(3).condition().stage()).isEqualTo("purchase");
         assertThat(funnel.steps().get(3).condition().where().text()).isEqualTo("value >= 100");
-        assertThat(funnel.window()).isEqualTo(Duration.ofDays(14));
+        assertThat(funnel.chains().window()).isEqualTo(Duration.ofDays(14));
         assertThat(funnel.unit()).isEqualTo(FunnelRules.Unit.SESSION);
-        assertThat(funnel.ties()).isEqualTo(FunnelRules.Ties.STRICT);
-        assertThat(funnel.breakdown()).containsExactly("channel", "platform");
+        assertThat(funnel.chains().ties()).isEqualTo(ChainRules.Ties.STRICT);
+        assertThat(funnel.cuts().breakdowns())
+                .containsExactly(FunnelBreakdown.of("channel"), FunnelBreakdown.of("platform"));
     }
 
     @Test
@@ -149,15 +147,12 @@ class JourneyMapReaderTest {
 
         assertThat(map.ownFunnels()).isEmpty();
         assertThat(map.funnels())
-                .containsExactly(new FunnelRules(
-                        "lifecycle",
-                        List.of(
-                                new FunnelStep("arrive", TouchpointCondition.ofStage("arrive")),
-                                new FunnelStep("leave", TouchpointCondition.ofStage("leave"))),
-                        null,
-                        FunnelRules.Unit.CUSTOMER,
-                        FunnelRules.Ties.TOGETHER,
-                        List.of("channel")));
+                .containsExactly(FunnelRules.of(
+                                "lifecycle",
+                                List.of(
+                                        new FunnelStep("arrive", TouchpointCondition.ofStage("arrive")),
+                                        new FunnelStep("leave", TouchpointCondition.ofStage("leave"))))
+                        .withCuts(FunnelCuts.DEFAULT.withBreakdowns(List.of(FunnelBreakdown.of("channel")))));
         assertThat(map.journey().conversion()).isEqualTo(TouchpointCondition.ofStage("leave"));
         assertThat(JourneyMapReader.read(ExampleMaps.STAGES_ONLY + FUNNEL, "m.yaml")
                         .journey()
