@@ -5,6 +5,7 @@ import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.Match;
 import io.parcours.journey.Span;
+import io.parcours.touchpoint.Labels;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -117,9 +118,11 @@ final class FunnelPlan implements Serializable {
                 .toArray();
     }
 
-    /** Whether touchpoints with this answer break chains by the n-th exclusion. */
-    boolean isExcluded(Match match, int exclusion) {
-        return match.holds(exclusions[exclusion]);
+    /** The places of the exclusions by which touchpoints with this answer break chains. */
+    int[] exclusionsMetBy(Match match) {
+        return IntStream.range(0, exclusions.length)
+                .filter(exclusion -> match.holds(exclusions[exclusion]))
+                .toArray();
     }
 
     /**
@@ -132,6 +135,13 @@ final class FunnelPlan implements Serializable {
             return FirstEver.OTHER;
         }
         return match.holds(plan.condition()) ? FirstEver.MET : FirstEver.MISSED;
+    }
+
+    /** The steps that the first event of their kind must meet. */
+    int[] firstEverSteps() {
+        return IntStream.rangeClosed(1, steps.length)
+                .filter(step -> steps[step - 1].anyOfItsEvents() >= 0)
+                .toArray();
     }
 
     /** What the first touchpoint with one of a step's events says of a step that it must meet. */
@@ -191,6 +201,20 @@ final class FunnelPlan implements Serializable {
     /** The columns whose values all touchpoints of a chain share; none in most funnels. */
     TouchpointColumns hold() {
         return hold;
+    }
+
+    FunnelAttribution.Kind attribution() {
+        return rules.cuts().attribution().kind();
+    }
+
+    /** The value of a unit in the n-th breakdown, by the touchpoint that gives it; not for {@code all_steps}. */
+    String breakdownValue(FunnelUnit unit, int breakdown) {
+        int touchpoint = switch (attribution()) {
+            case FIRST_TOUCH, ALL_STEPS -> unit.progress().entry();
+            case LAST_TOUCH -> unit.progress().lastMatched();
+            case STEP -> unit.progress().touchpointOf(rules.cuts().attribution().step());
+        };
+        return touchpoint < 0 ? Labels.NOT_REACHED : breakdowns.get(breakdown).label(unit.history(), touchpoint);
     }
 
     /** The columns of each breakdown. */

@@ -22,7 +22,9 @@ final class FunnelTally implements Serializable {
     private final DropOffs dropOffs;
     /** Belongs to one task and does not travel with its result. */
     private transient FunnelTracker tracker;
-    /** The tallies in which the unit at hand counts: all, and one a breakdown. */
+    /** The tallies in which a unit counts as a whole: all, and one a breakdown. */
+    private transient StepTally[] wholeTallies;
+    /** Those in which the unit at hand counts. */
     private transient StepTally[] unitTallies;
     /** The tallies with units of the customer at hand, where these form a cluster. */
     private transient List<StepTally> openTallies;
@@ -42,7 +44,8 @@ final class FunnelTally implements Serializable {
 
     private void begin() {
         tracker = new FunnelTracker(plan);
-        unitTallies = new StepTally[1 + plan.breakdowns().size()];
+        boolean countsWhole = plan.attribution() != FunnelAttribution.Kind.ALL_STEPS;
+        wholeTallies = new StepTally[1 + (countsWhole ? plan.breakdowns().size() : 0)];
         openTallies = new ArrayList<>();
     }
 
@@ -56,43 +59,74 @@ final class FunnelTally implements Serializable {
                 unit++;
             }
             serving.moveTo(units.get(unit));
-            addUnit(
-                    history,
-                    units.get(unit),
-                    tracker.track(serving, units.get(unit).isOpen()));
+            addUnit(units.get(unit), serving);
         }
         openTallies.forEach(StepTally::closeCustomer);
         openTallies.clear();
     }
 
-    private void addUnit(CustomerHistory history, Span span, UnitProgress unit) {
-        addOpen(history, unit);
+    private void addUnit(Span span, ServingTouchpoints serving) {
+        if (plan.hold().isEmpty()) {
+            add(span, serving, tracker.track(serving, span.isOpen()));
+        } else {
+            tracker.trackHeld(serving, span.isOpen()).forEach(unit -> add(span, serving, unit));
+        }
+        if (plan.attribution() == FunnelAttribution.Kind.ALL_STEPS) {
+            for (int breakdown = 0; breakdown < byBreakdown.size(); breakdown++) {
+                addByValue(span, serving, breakdown);
+            }
+        }
+    }
+
+    /** A unit counts under every value that some chain has in all its touchpoints. */
+    private void addByValue(Span span, ServingTouchpoints serving, int breakdown) {
+        TouchpointColumns columns = plan.breakdowns().get(breakdown);
+        for (UnitProgress unit : tracker.trackByValue(serving, span.isOpen(), columns)) {
+            StepTally tally = byBreakdown.get(breakdown).of(unit.held());
+            for (int step = 1; step <= plan.stepCount(); step++) {
+                if (unit.firstServing()[step - 1] >= 0) {
+                    tally.addOpen(step);
+                }
+            }
+            for (FunnelProgress progress : unit.counted()) {
+                unitTallies = new StepTally[] {tally};
+                count(new FunnelUnit(serving.history(), span, unit.held(), number, progress));
+            }
+        }
+    }
+
+    private void add(Span span, ServingTouchpoints serving, UnitProgress unit) {
+        addOpen(serving.history(), unit);
         for (FunnelProgress progress : unit.counted()) {
-            add(new FunnelUnit(history, span, ++number, progress));
+            add(new FunnelUnit(serving.history(), span, unit.held(), ++number, progress));
         }
     }
 
     private void add(FunnelUnit unit) {
-        unitTallies[0] = all;
-        for (int breakdown = 0; breakdown < byBreakdown.size(); breakdown++) {
-            String value = plan.breakdowns()
-                    .get(breakdown)
-                    .label(unit.history(), unit.progress().entry());
-            unitTallies[breakdown + 1] = byBreakdown.get(breakdown).of(value);
+        unitTallies = talliesOf(unit);
+        count(unit);
+        if (unit.progress().outcome() == Outcome.DROPPED) {
+            addDropOff(unit);
         }
+    }
+
+    /** The tallies in which a unit counts as a whole. */
+    private StepTally[] talliesOf(FunnelUnit unit) {
+        wholeTallies[0] = all;
+        for (int breakdown = 1; breakdown < wholeTallies.length; breakdown++) {
+            String value = plan.breakdownValue(unit, breakdown - 1);
+            wholeTallies[breakdown] = byBreakdown.get(breakdown - 1).of(value);
+        }
+        return wholeTallies;
+    }
+
+    private void count(FunnelUnit unit) {
         for (StepTally tally : unitTallies) {
             if (plan.isClustered() && !tally.hasOpenCustomer()) {
                 openTallies.add(tally);
             }
             tally.add(unit.progress());
         }
-        addTimes(unit);
-        if (unit.progress().outcome() == Outcome.DROPPED) {
-            addDropOff(unit);
-        }
-    }
-
-    private void addTimes(FunnelUnit unit) {
         for (int step = 2; step <= plan.stepCount(); step++) {
             if (unit.progress().isReached(step)) {
                 addTimes(unit, step);
@@ -119,7 +153,7 @@ final class FunnelTally implements Serializable {
             int first = unit.firstServing()[step - 1];
             if (first >= 0) {
                 all.addOpen(step);
-                for (int breakdown = 0; breakdown < byBreakdown.size(); breakdown++) {
+                for (int breakdown = 0; breakdown < wholeTallies.length - 1; breakdown++) {
                     String value = plan.breakdowns().get(breakdown).label(history, first);
                     byBreakdown.get(breakdown).of(value).addOpen(step);
                 }

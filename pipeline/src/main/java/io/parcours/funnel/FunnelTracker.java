@@ -1,70 +1,86 @@
 package io.parcours.funnel;
 
-import io.parcours.funnel.FunnelProgress.Outcome;
+import io.parcours.journey.CustomerHistory;
+import io.parcours.touchpoint.Utf8Order;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
 
 /** Tells the progress of units through one funnel. One tracker serves one task; its buffers are used again. */
 final class FunnelTracker {
     private final FunnelPlan plan;
-    private final FunnelMatcher matcher;
-    /** By level: the steps reached by a chain without optional steps; shared by all units. */
-    private final boolean[][] reachedUpTo;
+    private final EntryRule entries;
+    private final int[] firstEverSteps;
+    private final StepMatching matching;
+    /** The touchpoints of the unit at hand that have one value. */
+    private final ServingTouchpoints ofValue = new ServingTouchpoints();
 
     FunnelTracker(FunnelPlan plan) {
         this.plan = plan;
-        this.matcher = FunnelMatcher.of(plan);
-        this.reachedUpTo = new boolean[plan.stepCount() + 1][plan.stepCount()];
-        for (int level = 0; level <= plan.stepCount(); level++) {
-            Arrays.fill(reachedUpTo[level], 0, level, true);
-        }
+        this.entries = EntryRule.of(plan);
+        this.firstEverSteps = plan.firstEverSteps();
+        this.matching = new StepMatching(plan.stepCount());
     }
 
     /**
-     * The progress of a unit that has touchpoints serving any step.
+     * The progress of a unit that has touchpoints serving any step; for a funnel that holds nothing.
      *
      * @param unit its touchpoints
      * @param isOpen whether the unit may still go on
      */
     UnitProgress track(ServingTouchpoints unit, boolean isOpen) {
-        int[] firstServing = firstServing(unit);
-        return new UnitProgress(
-                firstServing, firstServing[0] < 0 ? List.of() : List.of(entered(unit, isOpen, firstServing[0])));
+        return track(unit, isOpen, null, isOut(unit));
     }
 
-    private FunnelProgress entered(ServingTouchpoints unit, boolean isOpen, int entry) {
-        int[] chain = matcher.chain(unit);
-        int matureLevel = plan.hasWindow() ? matureLevel(unit, chain) : 0;
-        return new FunnelProgress(
-                indices(unit, chain),
-                chain.length,
-                reachedUpTo[matureLevel],
-                outcome(unit, chain.length, isOpen),
-                entry,
-                FunnelProgress.NEVER);
+    /** The progress of a unit with each value of these columns, in the values' order; touchpoints without one serve no step. */
+    List<UnitProgress> trackHeld(ServingTouchpoints unit, boolean isOpen) {
+        return byValue(unit, isOpen, index -> plan.hold().labelOrNull(unit.history(), index));
     }
 
-    private int matureLevel(ServingTouchpoints unit, int[] chain) {
-        // The counted chain starts as late as any that ends with it: where it is mature, nothing is lost.
-        boolean isMature = unit.time(chain[0]) <= plan.lastMatureEntry();
-        return isMature ? chain.length : matcher.level(unit, plan.lastMatureEntry());
+    /** The progress of a unit with each value of a breakdown, {@code (none)} included, in the values' order. */
+    List<UnitProgress> trackByValue(ServingTouchpoints unit, boolean isOpen, TouchpointColumns columns) {
+        return byValue(unit, isOpen, index -> columns.label(unit.history(), index));
     }
 
-    private Outcome outcome(ServingTouchpoints unit, int level, boolean isOpen) {
-        if (level == plan.stepCount()) {
-            return Outcome.CONVERTED;
+    private List<UnitProgress> byValue(ServingTouchpoints unit, boolean isOpen, IntFunction<String> valueOf) {
+        boolean isOut = isOut(unit);
+        String[] values = new String[unit.size()];
+        TreeSet<String> distinct = new TreeSet<>(Utf8Order.COMPARATOR);
+        for (int position = 0; position < values.length; position++) {
+            values[position] = unit.steps(position).length == 0 ? null : valueOf.apply(unit.index(position));
+            if (values[position] != null) {
+                distinct.add(values[position]);
+            }
         }
-        boolean isUndecided = isOpen || (plan.hasWindow() && lastEntry(unit) > plan.lastMatureEntry());
-        return isUndecided ? Outcome.IN_PROGRESS : Outcome.DROPPED;
+        List<UnitProgress> found = new ArrayList<>(distinct.size());
+        for (String value : distinct) {
+            ofValue.takeUnit(unit, position -> value.equals(values[position]));
+            found.add(track(ofValue, isOpen, value, isOut));
+        }
+        return found;
     }
 
-    /** When the last touchpoint that serves step 1 occurred; there is one. */
-    private static long lastEntry(ServingTouchpoints unit) {
-        int position = unit.size() - 1;
-        while (!unit.serves(position, 1)) {
-            position--;
+    private UnitProgress track(ServingTouchpoints unit, boolean isOpen, String value, boolean isOut) {
+        int[] first = plan.isUnordered() ? firstOfAny(unit) : firstServing(unit);
+        boolean hasEntered = first[0] >= 0 && !isOut;
+        return new UnitProgress(value, first, hasEntered ? entries.counted(unit, isOpen) : List.of());
+    }
+
+    /** Whether the first event of a kind does not meet the step that it must meet. */
+    private boolean isOut(ServingTouchpoints unit) {
+        for (int step : firstEverSteps) {
+            CustomerHistory history = unit.history();
+            FunnelPlan.FirstEver first = FunnelPlan.FirstEver.OTHER;
+            for (int i = unit.from(); i < unit.to() && first == FunnelPlan.FirstEver.OTHER; i++) {
+                first = plan.firstEver(history.match(i), step);
+            }
+            if (first == FunnelPlan.FirstEver.MISSED) {
+                return true;
+            }
         }
-        return unit.time(position);
+        return false;
     }
 
     private int[] firstServing(ServingTouchpoints unit) {
@@ -82,12 +98,17 @@ final class FunnelTracker {
         return first;
     }
 
-    private int[] indices(ServingTouchpoints unit, int[] positions) {
-        int[] indices = new int[plan.stepCount()];
-        Arrays.fill(indices, -1);
-        for (int i = 0; i < positions.length; i++) {
-            indices[i] = unit.index(positions[i]);
+    private int[] firstOfAny(ServingTouchpoints unit) {
+        int[] first = new int[plan.stepCount()];
+        Arrays.fill(first, -1);
+        int entry = -1;
+        matching.clear();
+        for (int position = 0; position < unit.size() && matching.size() < first.length; position++) {
+            if (matching.add(unit.steps(position))) {
+                entry = entry < 0 ? unit.index(position) : entry;
+            }
         }
-        return indices;
+        Arrays.fill(first, 0, matching.size(), entry);
+        return first;
     }
 }

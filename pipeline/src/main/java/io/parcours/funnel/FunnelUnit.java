@@ -8,10 +8,11 @@ import io.parcours.journey.Span;
  *
  * @param history the customer's
  * @param span the touchpoints of the unit; those of an attempt are among them
+ * @param held the held value; null where the funnel holds none
  * @param number its number among the customer's in this funnel, 1 for the first
  * @param progress what became of it
  */
-record FunnelUnit(CustomerHistory history, Span span, int number, FunnelProgress progress) {
+record FunnelUnit(CustomerHistory history, Span span, String held, int number, FunnelProgress progress) {
 
     /** When it entered, in microseconds since the epoch. */
     long enteredAt() {

@@ -12,6 +12,9 @@ import java.util.Arrays;
  * with the number of steps, not with the crowd at an instant.
  */
 final class InstantMatching {
+    /** Any touchpoint may serve step 1. */
+    static final int ANY_ENTRY = -1;
+
     private static final int FREE = 0;
     private static final int NOBODY = -1;
 
@@ -39,6 +42,15 @@ final class InstantMatching {
 
     /** Starts with the instant at positions {@code from} up to, without, {@code to}, nothing assigned. */
     void begin(ServingTouchpoints unit, int from, int to) {
+        begin(unit, from, to, ANY_ENTRY);
+    }
+
+    /**
+     * The same where one touchpoint alone may serve step 1.
+     *
+     * @param entry its position, or {@link #ANY_ENTRY}
+     */
+    void begin(ServingTouchpoints unit, int from, int to, int entry) {
         first = from;
         search = 0;
         ensurePlaces(to - from);
@@ -48,7 +60,8 @@ final class InstantMatching {
         Arrays.fill(candidateCounts, 0);
         for (int position = from; position < to; position++) {
             for (int step : unit.steps(position)) {
-                if (candidateCounts[step] < stepCount) {
+                boolean isBarred = step == 1 && entry != ANY_ENTRY && position != entry;
+                if (!isBarred && candidateCounts[step] < stepCount) {
                     addCandidate(step, position - from);
                 }
             }
@@ -109,6 +122,11 @@ final class InstantMatching {
             }
         }
         return NOBODY;
+    }
+
+    /** Fixes a step to the touchpoint at this position, which serves it and is not assigned. */
+    void pin(int step, int position) {
+        fix(step, position - first);
     }
 
     /** Gives the place for good: as if it had never been a candidate of any other step. */

@@ -18,9 +18,9 @@ import java.util.Arrays;
 final class OrderedMatcher implements FunnelMatcher {
     private static final long NEVER = Long.MIN_VALUE;
 
+    private final ChainPlan plan;
     private final int stepCount;
     private final long window;
-    private final ChainRules.Ties ties;
     private final InstantMatching matching;
     private final ChainRecovery recovery;
     /** By level: the latest start of a chain that reached it so far; never rising. */
@@ -30,19 +30,22 @@ final class OrderedMatcher implements FunnelMatcher {
     /** By step: whether any touchpoint of the current instant serves it. */
     private final boolean[] served;
 
+    /** For chains that start with one touchpoint; made when first asked. */
+    private SearchMatcher searching;
+
     private int level;
     private long start;
     private long end;
 
     /**
-     * A matcher of funnels with this many steps.
+     * A matcher of chains of which nothing is asked but order, window and ties.
      *
-     * @param windowMicros the longest time from the first matched touchpoint to the last, in microseconds, inclusive
+     * @param plan what the chains must be like
      */
-    OrderedMatcher(int stepCount, long windowMicros, ChainRules.Ties ties) {
-        this.stepCount = stepCount;
-        this.window = windowMicros;
-        this.ties = ties;
+    OrderedMatcher(ChainPlan plan) {
+        this.plan = plan;
+        this.stepCount = plan.stepCount();
+        this.window = plan.window();
         this.matching = new InstantMatching(stepCount);
         this.recovery = new ChainRecovery(matching);
         this.starts = new long[stepCount + 1];
@@ -51,19 +54,34 @@ final class OrderedMatcher implements FunnelMatcher {
     }
 
     @Override
-    public int level(ServingTouchpoints unit, long lastStart) {
+    public int[] chain(ServingTouchpoints unit, long lastStart) {
         search(unit, lastStart);
-        return level;
-    }
-
-    @Override
-    public int[] chain(ServingTouchpoints unit) {
-        search(unit, Long.MAX_VALUE);
         if (level == 0) {
             return NO_CHAIN;
         }
-        boolean needsArranging = unit.hasTies() && ties == ChainRules.Ties.TOGETHER;
-        return needsArranging ? recovery.arranged(unit, level, start, end) : recovery.rising(unit, level, start);
+        boolean needsArranging = unit.hasTies() && !plan.timesMustRise();
+        int[] matched =
+                needsArranging ? recovery.arranged(unit, level, start, end) : recovery.rising(unit, level, start);
+        int[] chain = Arrays.copyOf(matched, stepCount);
+        Arrays.fill(chain, level, stepCount, -1);
+        return chain;
+    }
+
+    @Override
+    public int[] chainFrom(ServingTouchpoints unit, int entry) {
+        return searching().chainFrom(unit, entry);
+    }
+
+    @Override
+    public long completionFrom(ServingTouchpoints unit, int entry) {
+        return searching().completionFrom(unit, entry);
+    }
+
+    private SearchMatcher searching() {
+        if (searching == null) {
+            searching = new SearchMatcher(plan);
+        }
+        return searching;
     }
 
     private void search(ServingTouchpoints unit, long lastStart) {
@@ -75,7 +93,7 @@ final class OrderedMatcher implements FunnelMatcher {
             long time = unit.time(position);
             if (next == position + 1) {
                 takeOne(unit.steps(position), time, lastStart);
-            } else if (ties == ChainRules.Ties.STRICT) {
+            } else if (plan.timesMustRise()) {
                 takeOneOf(unit, position, next, lastStart);
             } else {
                 takeTogether(unit, position, next, lastStart);

@@ -54,6 +54,7 @@ final class ServedFunnels {
         ServingTouchpoints serving = touchpoints[served.funnel()];
         if (serving.isEmpty()) {
             funnels[size++] = served.funnel();
+            serving.begin(history);
         }
         serving.add(index, history.occurredAt(index), served);
     }

@@ -1,10 +1,12 @@
 package io.parcours.funnel;
 
+import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.Span;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
- * The touchpoints of one customer that serve any step of a funnel, in total order, seen unit by unit. Those of the unit
+ * The touchpoints of one customer that serve any step of a funnel or break its chains, in total order, seen unit by unit. Those of the unit
  * at hand are named by their position among themselves, 0 for the first. One object is filled anew for every customer, so
  * that looking at units allocates nothing, and units without any such touchpoint are never looked at.
  */
@@ -13,11 +15,22 @@ final class ServingTouchpoints {
     private long[] times = new long[64];
     private StepLookup.Served[] served = new StepLookup.Served[64];
     private int total;
+    private CustomerHistory history;
     /** Where the unit at hand begins. */
     private int begin;
 
     private int size;
     private boolean hasTies;
+    /** The unit's own touchpoints in the history, serving or not. */
+    private int from;
+
+    private int to;
+
+    /** Takes another customer's history, of which nothing serves so far. */
+    void begin(CustomerHistory newHistory) {
+        history = newHistory;
+        clear();
+    }
 
     void clear() {
         total = 0;
@@ -55,6 +68,8 @@ final class ServingTouchpoints {
     /** Moves on to this unit, in which the next one lies. */
     void moveTo(Span unit) {
         begin += size;
+        from = unit.from();
+        to = unit.to();
         hasTies = false;
         int end = begin + 1;
         while (end < total && indices[end] < unit.to()) {
@@ -62,6 +77,49 @@ final class ServingTouchpoints {
             end++;
         }
         size = end - begin;
+    }
+
+    /** Leaves out of the unit at hand all its touchpoints before this position, also those that serve no step. */
+    void dropBefore(int position) {
+        from = position == 0 ? from : index(position - 1) + 1;
+        begin += position;
+        size -= position;
+    }
+
+    /**
+     * Takes over the unit at hand of another; only some of its touchpoints keep serving steps, the others merely break
+     * chains.
+     *
+     * @param keepsSteps asked for the position of each that serves any step
+     */
+    void takeUnit(ServingTouchpoints other, IntPredicate keepsSteps) {
+        begin(other.history);
+        for (int position = 0; position < other.size; position++) {
+            StepLookup.Served steps = other.served[other.begin + position];
+            if (steps.steps().length == 0 || keepsSteps.test(position)) {
+                add(other.index(position), other.time(position), steps);
+            } else if (steps.exclusions().length > 0) {
+                add(other.index(position), other.time(position), steps.withoutSteps());
+            }
+        }
+        size = total;
+        from = other.from;
+        to = other.to;
+        hasTies = other.hasTies;
+    }
+
+    CustomerHistory history() {
+        return history;
+    }
+
+    /** The index in the history of the unit's first touchpoint, serving or not. */
+    int from() {
+        return from;
+    }
+
+    /** The index in the history after the unit's last touchpoint, serving or not. */
+    int to() {
+        return to;
     }
 
     /** How many the unit has. */
@@ -83,7 +141,12 @@ final class ServingTouchpoints {
         return times[begin + position];
     }
 
-    /** The steps the touchpoint serves, rising; at least one. Not to be changed. */
+    /** The places of the exclusions by which the touchpoint breaks chains. Not to be changed. */
+    int[] exclusions(int position) {
+        return served[begin + position].exclusions();
+    }
+
+    /** The steps the touchpoint serves, rising. Not to be changed. */
     int[] steps(int position) {
         return served[begin + position].steps();
     }

@@ -17,24 +17,30 @@ final class StepLookup {
     private Served[][] served = new Served[16][];
 
     /**
-     * What a touchpoint serves of one funnel.
+     * What a touchpoint is to one funnel.
      *
      * @param funnel the funnel's place among the funnels
-     * @param steps the steps, 1 for the first, rising; at least one. Not to be changed
+     * @param steps the steps it serves, 1 for the first, rising. Not to be changed
      * @param isServed by step: whether it is among them. Not to be changed
+     * @param exclusions the places of the exclusions by which it breaks chains, among the funnel's. Not to be changed
      */
-    record Served(int funnel, int[] steps, boolean[] isServed) {
+    record Served(int funnel, int[] steps, boolean[] isServed, int[] exclusions) {
 
-        static Served of(int funnel, int[] steps) {
-            boolean[] isServed = new boolean[steps[steps.length - 1] + 1];
+        static Served of(int funnel, int[] steps, int... exclusions) {
+            boolean[] isServed = new boolean[steps.length == 0 ? 0 : steps[steps.length - 1] + 1];
             for (int step : steps) {
                 isServed[step] = true;
             }
-            return new Served(funnel, steps, isServed);
+            return new Served(funnel, steps, isServed, exclusions);
         }
 
         boolean serves(int step) {
             return step < isServed.length && isServed[step];
+        }
+
+        /** The same, serving no step. */
+        Served withoutSteps() {
+            return of(funnel, new int[0], exclusions);
         }
     }
 
@@ -62,8 +68,9 @@ final class StepLookup {
         List<Served> found = new ArrayList<>();
         for (int funnel = 0; funnel < plans.size(); funnel++) {
             int[] steps = plans.get(funnel).stepsServedBy(match);
-            if (steps.length > 0) {
-                found.add(Served.of(funnel, steps));
+            int[] exclusions = plans.get(funnel).exclusionsMetBy(match);
+            if (steps.length + exclusions.length > 0) {
+                found.add(Served.of(funnel, steps, exclusions));
             }
         }
         known[number] = match;

@@ -12,6 +12,8 @@ public final class Labels {
     public static final String OPEN = "(open)";
     /** In place of the next touchpoint of a unit that had no further one. */
     public static final String NOTHING = "(nothing)";
+    /** In place of the value on a touchpoint of a step that was not reached. */
+    public static final String NOT_REACHED = "(not reached)";
     /** The name of the breakdown that is none: all units together, and its only value. */
     public static final String ALL = "all";
 

@@ -67,7 +67,7 @@ class FunnelMatcherRandomTest {
                 times, serves, stepCount, window, rules.chains().ties(), lastMature);
 
         LetterProgress progress = LetterFunnel.track(plan, history)
-                .orElse(new LetterProgress(new UnitProgress(noneServing(stepCount), List.of())));
+                .orElse(new LetterProgress(new UnitProgress(null, noneServing(stepCount), List.of())));
 
         Supplier<String> what = () -> describe(history, rules);
         assertThat(progress.matched()).as(what).isEqualTo(expected);

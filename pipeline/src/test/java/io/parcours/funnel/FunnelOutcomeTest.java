@@ -109,7 +109,8 @@ class FunnelOutcomeTest {
         touchpoints.add(1, 60_000_000, StepLookup.Served.of(0, new int[] {2}));
         touchpoints.moveTo(new Span(1, 0, 2, false));
 
-        assertThat(FunnelMatcher.of(plan).chain(touchpoints)).isEmpty();
+        assertThat(FunnelMatcher.of(plan, List.of()).chain(touchpoints, Long.MAX_VALUE))
+                .isEmpty();
     }
 
     @Test
