@@ -15,7 +15,7 @@ final class Growth {
     private static final int FEW_PER_CUSTOMER = 16;
     private static final int MANY_PER_CUSTOMER = 160;
     private static final int HOT_TOUCHPOINTS = 5_000_000;
-    private static final int MANY_FUNNELS = 50;
+    private static final int[] FUNNELS = {1, 10, 50};
     private static final long MILLION = 1_000_000;
     private static final double MEBIBYTE = 1 << 20;
 
@@ -55,7 +55,7 @@ final class Growth {
         CUSTOMERS,
         /** One customer with five million touchpoints beside usual ones. */
         HOT_CUSTOMER,
-        /** One funnel, and fifty. */
+        /** One funnel, ten and fifty, of eight steps each. */
         FUNNELS
     }
 
@@ -107,7 +107,7 @@ final class Growth {
 
     private void funnels() throws IOException, InterruptedException {
         BenchmarkLog log = log(sizes.middle(), TOUCHPOINTS_PER_CUSTOMER);
-        for (int funnels : new int[] {1, MANY_FUNNELS}) {
+        for (int funnels : FUNNELS) {
             Path map = ManyFunnels.write(stable.work().resolve("many-funnels.yaml"), log.size(), funnels);
             add(
                     funnels == 1 ? "1 funnel" : funnels + " funnels",

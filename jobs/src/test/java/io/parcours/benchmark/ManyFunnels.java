@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The benchmark's map with other funnels: any number, of five steps each, no two alike. */
+/** The benchmark's map with other funnels: any number, of eight steps each, no two alike. */
 final class ManyFunnels {
     private static final List<String> EVENTS =
             List.of("home_view", "search", "product_view", "wishlist_add", "add_to_cart", "checkout_start", "purchase");
-    private static final int STEPS = 5;
+    private static final int STEPS = 8;
 
     private ManyFunnels() {}
 

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 public record FunnelRules(String name, List<FunnelStep> steps, Unit unit, ChainRules chains, FunnelCuts cuts)
         implements Serializable {
 
+    /** How many steps of one funnel may be optional: what is left to choose is kept in the bits of a number. */
+    public static final int MOST_OPTIONAL_STEPS = 60;
+
     /** What enters a funnel. */
     public enum Unit {
         CUSTOMER,
@@ -35,6 +38,10 @@ public record FunnelRules(String name, List<FunnelStep> steps, Unit unit, ChainR
         }
         if (steps.get(0).isOptional() || steps.get(steps.size() - 1).isOptional()) {
             throw new IllegalArgumentException("the first and the last step of funnel " + name + " are not optional");
+        }
+        if (steps.stream().filter(FunnelStep::isOptional).count() > MOST_OPTIONAL_STEPS) {
+            throw new IllegalArgumentException(
+                    "funnel " + name + " has more than " + MOST_OPTIONAL_STEPS + " optional steps");
         }
     }
 

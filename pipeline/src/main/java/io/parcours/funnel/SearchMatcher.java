@@ -21,7 +21,7 @@ final class SearchMatcher implements FunnelMatcher {
         instants.read(unit);
         ChainBounds bounds = ChainBounds.upTo(instants, lastStart);
         search.search(instants, bounds, target);
-        if (plan.hasGaps() && target.level < plan.stepCount()) {
+        if (instants.breaksAnywhere() && target.level < plan.stepCount()) {
             searchByStart(lastStart);
         }
         return target.level == 0 ? NO_CHAIN : reader.read(instants, bounds, target);

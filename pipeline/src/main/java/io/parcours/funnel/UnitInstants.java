@@ -84,6 +84,16 @@ final class UnitInstants {
         }
     }
 
+    /** Whether anything of the unit breaks chains in any gap. */
+    boolean breaksAnywhere() {
+        for (int gap = 0; gap < breaking.length; gap++) {
+            if (count > 0 && (breaking[gap][0] > 0 || nextBreaking[gap][0] != NEVER)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private int firstIndexAt(int instant) {
         int first = unit.index(starts[instant]);
         while (first > unit.from() && unit.history().occurredAt(first - 1) == times[instant]) {

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A funnel in letters over histories in letters: the steps {@code "A BC"} are event A, then event B or C. Measured as of
+ * A funnel in letters over histories in letters: the steps {@code "A BC"} are event A, then event B or C. A step {@code B?}
+ * is optional, {@code B!} must be met by the first B ever, {@code B<5} and {@code B<5?} lie within 5 minutes of the step before. Measured as of
  * minute 100,000 unless said otherwise, so that every window has passed.
  */
 record LetterFunnel(String steps, FunnelRules.Unit unit, ChainRules chains, FunnelCuts cuts, AsOf asOf) {
@@ -47,6 +48,12 @@ record LetterFunnel(String steps, FunnelRules.Unit unit, ChainRules chains, Funn
         return new LetterFunnel(steps, unit, newChains, cuts, asOf);
     }
 
+    /** With exclusions in every gap. */
+    LetterFunnel without(String letters, FunnelExclusion.Scope scope) {
+        return with(chains.withExclusions(
+                List.of(FunnelExclusion.everywhere(TouchpointCondition.ofEvents(letters.split("")), scope))));
+    }
+
     LetterFunnel with(FunnelCuts newCuts) {
         return new LetterFunnel(steps, unit, chains, newCuts, asOf);
     }
@@ -66,12 +73,19 @@ record LetterFunnel(String steps, FunnelRules.Unit unit, ChainRules chains, Funn
 
     FunnelRules rules(String name) {
         List<FunnelStep> funnelSteps = new ArrayList<>();
-        for (String step : steps.split(" ")) {
+        for (String word : steps.split(" ")) {
+            String step = word.replaceAll("[^A-Z].*", "");
             String repeat =
                     funnelSteps.stream().anyMatch(former -> former.name().equals(step))
                             ? " " + (funnelSteps.size() + 1)
                             : "";
-            funnelSteps.add(new FunnelStep(step + repeat, TouchpointCondition.ofEvents(step.split(""))));
+            String minutes = word.replaceAll("[^0-9]", "");
+            funnelSteps.add(new FunnelStep(
+                    step + repeat,
+                    TouchpointCondition.ofEvents(step.split("")),
+                    minutes.isEmpty() ? null : Duration.ofMinutes(Integer.parseInt(minutes)),
+                    word.endsWith("?"),
+                    word.endsWith("!")));
         }
         return new FunnelRules(name, funnelSteps, unit, chains, cuts);
     }
