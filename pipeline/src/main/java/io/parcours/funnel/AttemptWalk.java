@@ -1,5 +1,7 @@
 package io.parcours.funnel;
 
+import java.util.Arrays;
+
 /**
  * Walks through a unit attempt by attempt: {@code entry: every}. To be begun for a unit and then moved on until there is
  * no further attempt.
@@ -8,6 +10,7 @@ final class AttemptWalk {
     private final UnitInstants instants;
     private final ChainSearch search;
     private final ChainReader reader;
+    private final int stepCount;
     private final ChainTarget target = new ChainTarget();
 
     private ServingTouchpoints unit;
@@ -17,11 +20,16 @@ final class AttemptWalk {
     private int entry;
     private int[] chain;
     private long completedAt;
+    /** The position of the first touchpoint that the attempt sees. */
+    private int seenFrom;
+    /** The position behind the last one. */
+    private int seenTo;
 
     AttemptWalk(ChainPlan plan) {
         this.instants = new UnitInstants(plan);
         this.search = new ChainSearch(plan);
         this.reader = new ChainReader(plan);
+        this.stepCount = plan.stepCount();
     }
 
     void begin(ServingTouchpoints newUnit) {
@@ -46,10 +54,12 @@ final class AttemptWalk {
         if (next > 0) {
             instants.dropBefore(next);
         }
+        seenFrom = next;
         ChainBounds bounds = end();
+        seenTo = next;
         completedAt = target.firstCompletion;
         search.search(instants, bounds, target);
-        chain = reader.read(instants, bounds, target);
+        chain = target.level == 0 ? entryAlone() : reader.read(instants, bounds, target);
         if (completedAt != Long.MAX_VALUE) {
             next = behind(chain);
         }
@@ -78,6 +88,14 @@ final class AttemptWalk {
         return bounds;
     }
 
+    /** An attempt that is broken in its first instant has entered all the same. */
+    private int[] entryAlone() {
+        int[] alone = new int[stepCount];
+        Arrays.fill(alone, -1);
+        alone[0] = entry;
+        return alone;
+    }
+
     private static int behind(int[] chain) {
         int last = 0;
         for (int position : chain) {
@@ -94,6 +112,14 @@ final class AttemptWalk {
     /** The positions of its chain by step. */
     int[] chain() {
         return chain;
+    }
+
+    int seenFrom() {
+        return seenFrom;
+    }
+
+    int seenTo() {
+        return seenTo;
     }
 
     /** When it was completed; {@link Long#MAX_VALUE} where it was not. */

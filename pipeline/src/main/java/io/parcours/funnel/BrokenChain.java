@@ -7,6 +7,8 @@ final class BrokenChain {
     private final List<ChainGap> gaps;
     private final long window;
     private final boolean equalTimesAreInside;
+    private int seenFrom;
+    private int seenTo;
 
     BrokenChain(FunnelPlan plan, List<ChainGap> gaps) {
         this.gaps = gaps;
@@ -20,6 +22,18 @@ final class BrokenChain {
      * @param chain positions by step, or in order of time where the funnel has none; -1 where there is none
      */
     boolean isBroken(ServingTouchpoints unit, int[] chain) {
+        return isBroken(unit, chain, 0, unit.size());
+    }
+
+    /**
+     * The same as far as only some touchpoints can break it.
+     *
+     * @param from the position of the first one looked at
+     * @param to the position behind the last one
+     */
+    boolean isBroken(ServingTouchpoints unit, int[] chain, int from, int to) {
+        seenFrom = from;
+        seenTo = to;
         for (ChainGap gap : gaps) {
             if (gap.isEveryGap()
                     ? isBrokenSomewhere(unit, chain, gap)
@@ -49,7 +63,7 @@ final class BrokenChain {
         if (begin < 0) {
             return false;
         }
-        for (int position = 0; position < unit.size(); position++) {
+        for (int position = seenFrom; position < seenTo; position++) {
             if (position != begin && position != end && breaks(unit, position, gap)) {
                 long time = unit.time(position);
                 boolean isAfter = equalTimesAreInside ? time >= unit.time(begin) : time > unit.time(begin);

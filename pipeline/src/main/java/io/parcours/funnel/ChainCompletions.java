@@ -135,7 +135,7 @@ final class ChainCompletions {
 
     private long ending(int instant, int step, boolean isBroken) {
         boolean isEnd = plan.requiredUpTo(step) == target.level && unit.time(instant) == target.end;
-        if (!isEnd || isBroken && step < plan.stepCount() && target.end < bounds.breakBefore()) {
+        if (!isEnd || isBroken && step < plan.stepCount()) {
             return 0;
         }
         return ChainSearch.isBrokenBehind(plan, unit, bounds, instant, step, target.start) ? 0 : 1;

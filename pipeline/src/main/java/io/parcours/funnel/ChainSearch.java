@@ -160,8 +160,7 @@ final class ChainSearch {
         long time = unit.time(instant);
         if (step == plan.stepCount()) {
             target.firstCompletion = Math.min(target.firstCompletion, time);
-        } else if (isBrokenBehind(plan, unit, bounds, instant, step, start)
-                || moves.isBroken(step) && time < bounds.breakBefore()) {
+        } else if (isBrokenBehind(plan, unit, bounds, instant, step, start) || moves.isBroken(step)) {
             return;
         }
         target.offer(plan.requiredUpTo(step), optionals, time, start);

@@ -47,10 +47,14 @@ final class EveryEntry extends EntryRule {
         }
         walkWithoutExclusions.begin(unit);
         while (walkWithoutExclusions.advance()) {
-            if (broken.isBroken(unit, walkWithoutExclusions.chain())) {
+            if (isBroken(unit, walkWithoutExclusions)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isBroken(ServingTouchpoints unit, AttemptWalk attempt) {
+        return broken.isBroken(unit, attempt.chain(), attempt.seenFrom(), attempt.seenTo());
     }
 }

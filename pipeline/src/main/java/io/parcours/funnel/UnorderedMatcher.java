@@ -11,6 +11,8 @@ import java.util.TreeSet;
  * touchpoint that serves a step at all, and its first and last instants decide about everything but its members.
  */
 final class UnorderedMatcher implements FunnelMatcher {
+    private static final int ANY = -1;
+
     private final int stepCount;
     private final long window;
     private final List<ChainGap> gaps;
@@ -39,7 +41,7 @@ final class UnorderedMatcher implements FunnelMatcher {
         if (gaps.isEmpty()) {
             search(lastStart);
         } else {
-            searchIntervals(0, lastStart);
+            searchIntervals(ANY, lastStart);
         }
         return target.level == 0 ? NO_CHAIN : members();
     }
@@ -54,7 +56,7 @@ final class UnorderedMatcher implements FunnelMatcher {
         unit = newUnit;
         if (!gaps.isEmpty()) {
             target.clear();
-            searchIntervals(unit.instantStart(entry), unit.time(entry));
+            searchIntervals(entry, unit.time(entry));
             return target.level == stepCount ? target.end : Long.MAX_VALUE;
         }
         matching.clear();
@@ -85,10 +87,10 @@ final class UnorderedMatcher implements FunnelMatcher {
             for (int added = position; added < next; added++) {
                 remember(added);
             }
-            while (!isWithin(first, position) || !serves(first) && first < position) {
+            while (first < next && (!isWithin(first, position) || !serves(first))) {
                 first++;
             }
-            if (serves(first) && unit.time(first) <= lastStart && level(position) > target.level) {
+            if (first < next && unit.time(first) <= lastStart && level(position) > target.level) {
                 target.offer(matching.size(), 0, unit.time(position), Long.MIN_VALUE);
             }
         }
@@ -145,21 +147,26 @@ final class UnorderedMatcher implements FunnelMatcher {
     /**
      * Where exclusions break sets: every pair of a first and a last instant. Between them each instant that breaks must
      * have a member, for then it lies in no gap.
+     *
+     * @param entry the position of a touchpoint of the first instant that must be a member, or {@link #ANY}
      */
-    private void searchIntervals(int from, long lastStart) {
+    private void searchIntervals(int entry, long lastStart) {
         int next;
-        for (int first = from; first < unit.size() && unit.time(first) <= lastStart; first = next) {
+        for (int first = entry == ANY ? 0 : unit.instantStart(entry);
+                first < unit.size() && unit.time(first) <= lastStart;
+                first = next) {
             next = unit.instantEnd(first);
             for (int last = first; last < unit.size() && isWithin(first, last); last = unit.instantEnd(last)) {
-                offer(first, last);
+                offer(first, last, entry);
             }
         }
     }
 
-    private void offer(int first, int last) {
+    private void offer(int first, int last, int entry) {
         matching.clear();
         for (int instant : mandatory(first, last)) {
-            if (!matching.add(stepsOfInstant(instant))) {
+            boolean isEntry = entry != ANY && instant == first;
+            if (!matching.add(isEntry ? unit.steps(entry) : stepsOfInstant(instant))) {
                 return;
             }
         }

@@ -2,15 +2,13 @@ package io.parcours.funnel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parcours.funnel.ChainRules.Entry;
-import io.parcours.funnel.ChainRules.Order;
 import io.parcours.journey.Span;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,54 +20,95 @@ class FunnelAgainstDefinitionTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void whatIsCountedIsWhatTheRulesName(long seed) {
-        compare(seed, FunnelAgainstDefinitionTest::tracked);
-    }
-
-    private static void compare(long seed, Function<AskedUnit, Map<String, UnitProgress>> tracking) {
         RandomFunnels random = new RandomFunnels(new Random(seed));
         for (int funnel = 0; funnel < FUNNELS; funnel++) {
-            FunnelRules rules = random.funnel();
-            if (!isTracked(rules)) {
-                continue;
-            }
+            compare(random, random.funnel());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void theUsualRulesHaveAWalkOfTheirOwn(long seed) {
+        RandomFunnels random = new RandomFunnels(new Random(seed));
+        for (int funnel = 0; funnel < FUNNELS; funnel++) {
+            compare(random, random.plainFunnel());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void chainsWithOneValueInAllStepsAreThoseOfTheTouchpointsWithIt(long seed) {
+        RandomFunnels random = new RandomFunnels(new Random(seed));
+        FunnelBreakdown breakdown = FunnelBreakdown.of(RandomFunnels.DIMENSION);
+        for (int funnel = 0; funnel < FUNNELS; funnel++) {
+            FunnelRules drawn = random.funnel();
+            FunnelRules rules = drawn.withChains(drawn.chains().withHold(List.of()));
             for (int i = 0; i < UNITS_A_FUNNEL; i++) {
                 AskedUnit asked = random.unit(rules);
-                assertThat(readable(tracking.apply(asked)))
-                        .as("seed %d: %s", seed, asked)
-                        .isEqualTo(readable(FunnelByDefinition.progress(asked)));
+                Map<String, UnitProgress> expected = new TreeMap<>();
+                for (String value : List.of("x", "y", "(none)")) {
+                    expected.put(
+                            value,
+                            FunnelByDefinition.allSteps(asked, breakdown, value).get(FunnelByDefinition.NOTHING_HELD));
+                }
+                assertThat(readable(trackedByValue(asked, breakdown)))
+                        .as("%s", asked)
+                        .isEqualTo(readable(expected));
             }
         }
     }
 
-    /** Only the rules that the tracker knows so far. */
-    private static boolean isTracked(FunnelRules rules) {
-        ChainRules chains = rules.chains();
-        return chains.order() == Order.ORDERED
-                && chains.entry() == Entry.BEST
-                && chains.exclusions().isEmpty()
-                && chains.hold().isEmpty()
-                && rules.steps().stream()
-                        .noneMatch(step -> step.isOptional() || step.isFirstEver() || step.within() != null);
+    private static void compare(RandomFunnels random, FunnelRules rules) {
+        for (int i = 0; i < UNITS_A_FUNNEL; i++) {
+            AskedUnit asked = random.unit(rules);
+            assertThat(readable(tracked(asked)))
+                    .as("%s", asked)
+                    .isEqualTo(readable(FunnelByDefinition.progress(asked)));
+        }
+    }
+
+    private static Map<String, UnitProgress> trackedByValue(AskedUnit asked, FunnelBreakdown breakdown) {
+        FunnelPlan plan = FunnelPlan.of(asked.rules(), asked.index(), asked.dimensions(), asked.asOf());
+        TouchpointColumns columns = TouchpointColumns.of(breakdown.columns(), asked.dimensions());
+        Map<String, UnitProgress> progress = new TreeMap<>();
+        serving(asked, plan)
+                .ifPresent(touchpoints -> new FunnelTracker(plan)
+                        .trackByValue(touchpoints, asked.span().isOpen(), columns)
+                        .forEach(unit -> progress.put(unit.held(), unit)));
+        return progress;
     }
 
     private static Map<String, UnitProgress> tracked(AskedUnit asked) {
         FunnelPlan plan = FunnelPlan.of(asked.rules(), asked.index(), asked.dimensions(), asked.asOf());
+        Map<String, UnitProgress> progress = new TreeMap<>();
+        serving(asked, plan).ifPresent(touchpoints -> {
+            FunnelTracker tracker = new FunnelTracker(plan);
+            if (plan.hold().isEmpty()) {
+                progress.put(
+                        FunnelByDefinition.NOTHING_HELD,
+                        tracker.track(touchpoints, asked.span().isOpen()));
+            } else {
+                tracker.trackHeld(touchpoints, asked.span().isOpen()).forEach(unit -> progress.put(unit.held(), unit));
+            }
+        });
+        return progress;
+    }
+
+    private static Optional<ServingTouchpoints> serving(AskedUnit asked, FunnelPlan plan) {
         ServedFunnels served = new ServedFunnels(List.of(plan));
         served.read(asked.history());
         if (served.size() == 0) {
-            return Map.of();
+            return Optional.empty();
         }
         ServingTouchpoints touchpoints = served.touchpoints(0);
         while (touchpoints.hasMore() && touchpoints.nextIndex() < asked.span().from()) {
             touchpoints.moveTo(new Span(1, touchpoints.nextIndex(), touchpoints.nextIndex() + 1, false));
         }
         if (!touchpoints.hasMore() || touchpoints.nextIndex() >= asked.span().to()) {
-            return Map.of();
+            return Optional.empty();
         }
         touchpoints.moveTo(asked.span());
-        return Map.of(
-                FunnelByDefinition.NOTHING_HELD,
-                new FunnelTracker(plan).track(touchpoints, asked.span().isOpen()));
+        return Optional.of(touchpoints);
     }
 
     /** By held value what was found, in words; nothing of units that no step is served in. */
@@ -87,13 +126,14 @@ class FunnelAgainstDefinitionTest {
     private static String readable(UnitProgress unit) {
         StringBuilder text = new StringBuilder("first serving " + Arrays.toString(unit.firstServing()));
         for (FunnelProgress progress : unit.counted()) {
-            text.append("%n%s level %d, mature %s, %s, entry %d"
+            text.append("%n%s level %d, mature %s, %s, entry %d, converts after %d"
                     .formatted(
                             Arrays.toString(progress.matched()),
                             progress.level(),
                             Arrays.toString(progress.matureReached()),
                             progress.outcome(),
-                            progress.entry()));
+                            progress.entry(),
+                            progress.microsToConvert()));
         }
         return text.toString();
     }

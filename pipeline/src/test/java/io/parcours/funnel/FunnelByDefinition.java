@@ -73,7 +73,7 @@ final class FunnelByDefinition {
     }
 
     private UnitProgress progress() {
-        return new UnitProgress(firstServing(), isOut ? List.of() : counted());
+        return new UnitProgress(null, firstServing(), isOut ? List.of() : counted());
     }
 
     private int[] firstServing() {

@@ -50,6 +50,20 @@ final class RandomFunnels {
                 .withChains(chains);
     }
 
+    /** A funnel of up to five steps with a window and ties, and every other rule at its default. */
+    FunnelRules plainFunnel() {
+        ChainRules chains = ChainRules.DEFAULT
+                .withWindow(random.nextInt(8) == 0 ? null : Duration.ofMinutes(random.nextInt(7)))
+                .withTies(oneOf(Ties.values()));
+        List<FunnelStep> steps = new ArrayList<>();
+        int count = 1 + random.nextInt(5);
+        int width = 1 + random.nextInt(3);
+        for (int number = 1; number <= count; number++) {
+            steps.add(new FunnelStep("step " + number, condition(width)));
+        }
+        return FunnelRules.of("random", steps).withChains(chains);
+    }
+
     /** A unit of that funnel: up to 12 touchpoints in up to 12 minutes, often several in one. */
     AskedUnit unit(FunnelRules rules) {
         ConditionIndex index = new ConditionIndex(rules.conditions().toList());
