@@ -45,12 +45,13 @@ class MapDocumentationTest {
                 .filter(example -> !example.startsWith("# yaml-language-server"))
                 .toList();
 
-        assertThat(examples).hasSize(4);
+        assertThat(examples).hasSize(5);
         JourneyMapReader.read(examples.get(0), "first");
         JourneyMapReader.read("name: m\nfunnels: [{name: f, steps: [a]}]\n" + examples.get(1), "input");
         JourneyMapReader.read("name: m\n" + examples.get(2), "stages");
-        JourneyMapReader.read(
-                "name: m\ninput: {dimensions: platform}\n" + examples.get(2) + examples.get(3), "funnels");
+        for (String funnels : examples.subList(3, 5)) {
+            JourneyMapReader.read("name: m\ninput: {dimensions: platform}\n" + examples.get(2) + funnels, "funnels");
+        }
     }
 
     @Test
