@@ -1,21 +1,22 @@
 package io.parcours.map;
 
 import io.parcours.funnel.FunnelAttribution;
+import io.parcours.funnel.FunnelAttribution.Kind;
 import io.parcours.funnel.FunnelBreakdown;
 import io.parcours.funnel.FunnelComparison;
 import io.parcours.funnel.FunnelComparison.Period;
 import io.parcours.funnel.FunnelCuts;
 import io.parcours.funnel.FunnelCuts.CohortPeriod;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads by what a funnel's units are told apart in reports. */
 final class CutReader {
-    private static final Map<String, FunnelAttribution> ATTRIBUTIONS = Map.of(
-            "first_touch", FunnelAttribution.FIRST_TOUCH,
-            "last_touch", FunnelAttribution.LAST_TOUCH,
-            "all_steps", FunnelAttribution.ALL_STEPS);
+    private static final List<String> ATTRIBUTIONS = Stream.of(Kind.FIRST_TOUCH, Kind.LAST_TOUCH, Kind.ALL_STEPS)
+            .map(MapWord::written)
+            .toList();
 
     private final BreakdownReader breakdowns;
 
@@ -36,18 +37,23 @@ final class CutReader {
     }
 
     private static Optional<FunnelAttribution> attribution(MapFields funnel, GivenSteps steps) {
-        return funnel.at("attribution")
-                .flatMap(value -> (value.isBlock()
-                                ? stepAttribution(MapFields.of(value, MapSection.ATTRIBUTION), steps)
-                                : MapWord.choice(
-                                                value,
-                                                List.of("first_touch", "last_touch", "all_steps"),
-                                                "a step as {step: 2}")
-                                        .map(ATTRIBUTIONS::get))
-                        .filter(attribution -> value.check(
-                                attribution.equals(FunnelAttribution.FIRST_TOUCH)
-                                        || funnel.at("breakdown").isPresent(),
-                                "would do nothing without a breakdown; give one or leave this out")));
+        Optional<MapValue> given = funnel.at("attribution");
+        Optional<FunnelAttribution> attribution = given.flatMap(value -> attribution(value, steps));
+        attribution
+                .filter(chosen -> funnel.at("breakdown").isEmpty() && !chosen.equals(FunnelAttribution.FIRST_TOUCH))
+                .ifPresent(
+                        idle -> given.get().refuse("would do nothing without a breakdown; give one or leave this out"));
+        return attribution;
+    }
+
+    private static Optional<FunnelAttribution> attribution(MapValue value, GivenSteps steps) {
+        return value.isBlock()
+                ? stepAttribution(MapFields.of(value, MapSection.ATTRIBUTION), steps)
+                : MapWord.choice(value, ATTRIBUTIONS, "a step as {step: 2}").map(CutReader::touch);
+    }
+
+    private static FunnelAttribution touch(String word) {
+        return new FunnelAttribution(Kind.valueOf(word.toUpperCase(Locale.ROOT)), 0);
     }
 
     private static Optional<FunnelAttribution> stepAttribution(MapFields fields, GivenSteps steps) {
