@@ -2,21 +2,39 @@ package io.parcours.map;
 
 import io.parcours.funnel.ChainRules.Order;
 import io.parcours.funnel.FunnelStep;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/**
- * A funnel's steps as the map gives them, which other keys of the funnel call by name or number.
- *
- * @param order how a chain's steps lie to each other
- * @param steps the steps in order
- * @param isSound whether they were read without a problem. If not, a name that seems unknown may only be misspelled
- *     there, and is not worth a problem too
- */
-record GivenSteps(Order order, List<FunnelStep> steps, boolean isSound) {
+/** A funnel's steps as the map gives them, which other keys of the funnel call by name or number. */
+final class GivenSteps {
+    private final Order order;
+    private final List<FunnelStep> steps;
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
+    /** If not, a name that seems unknown may only be misspelled among the steps, and is not worth a problem too. */
+    private final boolean isSound;
 
-    GivenSteps {
-        steps = List.copyOf(steps);
+    /**
+     * @param order how a chain's steps lie to each other
+     * @param steps the steps in order
+     * @param isSound whether they were read without a problem
+     */
+    GivenSteps(Order order, List<FunnelStep> steps, boolean isSound) {
+        this.order = order;
+        this.steps = List.copyOf(steps);
+        this.isSound = isSound;
+        for (int i = 0; i < steps.size(); i++) {
+            numbers.put(steps.get(i).name(), i + 1);
+        }
+    }
+
+    Order order() {
+        return order;
+    }
+
+    List<FunnelStep> steps() {
+        return steps;
     }
 
     boolean isUnordered() {
@@ -36,12 +54,11 @@ record GivenSteps(Order order, List<FunnelStep> steps, boolean isSound) {
     /** The number of the step that a value names. */
     Optional<Integer> named(MapValue value) {
         return value.text().flatMap(name -> {
-            List<String> names = steps.stream().map(FunnelStep::name).toList();
-            int index = names.indexOf(name);
-            if (index < 0 && isSound) {
-                value.refuse("there is no step " + Shown.quoted(name) + Shown.instead(name, names));
+            Optional<Integer> number = Optional.ofNullable(numbers.get(name));
+            if (number.isEmpty() && isSound) {
+                value.refuse("there is no step " + Shown.quoted(name) + Shown.instead(name, numbers.keySet()));
             }
-            return index < 0 ? Optional.empty() : Optional.of(index + 1);
+            return number;
         });
     }
 

@@ -306,6 +306,18 @@ class JourneyMapReaderTest {
     }
 
     @Test
+    void theRulesThatTheStarterMapShowsInCommentsAreSound() {
+        String text = StarterMap.example().replaceAll("(?m)^    # (order|exclude):", "    $1:");
+        ChainRules chains =
+                JourneyMapReader.read(text, "starter.yaml").funnels().get(0).chains();
+
+        assertThat(chains.order()).isEqualTo(ChainRules.Order.STRICT);
+        assertThat(chains.exclusions())
+                .containsExactly(new FunnelExclusion(
+                        TouchpointCondition.ofEvents("support_chat"), 2, 3, FunnelExclusion.Scope.ATTEMPT));
+    }
+
+    @Test
     void oneEventIsTheSameAsAListOfIt() {
         assertThat(JourneyMapReader.read("name: s\nstages: [{name: x, events: a}]", "m.yaml"))
                 .isEqualTo(JourneyMapReader.read("name: s\nstages: [{name: x, events: [a]}]", "m.yaml"));
