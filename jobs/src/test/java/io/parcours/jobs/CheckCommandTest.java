@@ -99,7 +99,7 @@ class CheckCommandTest {
                                     1 MISSING_EVENT, such as: event is missing or blank
                                     1 BAD_TIMESTAMP, such as: ts is 'yesterday', not an ISO date or date and time
                                     1 BAD_VALUE, such as: amount is 'much', not a finite number
-                        not named   events that no stage or step names: help (2)
+                        not named   events that no stage, step or exclusion names: help (2)
                         """);
         assertThat(run.errors().lines())
                 .containsExactly(
@@ -107,6 +107,36 @@ class CheckCommandTest {
                                 + " a run would stop",
                         "parcours: warning: the map names events that do not occur in these records: cart");
         assertThat(run.out() + run.errors()).doesNotContain("secret-id");
+    }
+
+    @Test
+    void everyRuleOfAFunnelIsToldAndTheEventsItExcludesAreLookedForInTheLog() throws IOException {
+        Path map = write("map.yaml", """
+                name: shop
+                funnels:
+                  - name: main
+                    order: strict
+                    steps: [view, {events: cart, within: 2h}, purchase]
+                    exclude: [{events: [chat, call], between: [view, purchase]}]
+                """);
+        Path log = write("log.csv", """
+                customer_id,occurred_at,event
+                u1,2024-01-01 10:00:00,view
+                u1,2024-01-01 10:01:00,cart
+                u1,2024-01-01 10:02:00,call
+                u1,2024-01-01 10:03:00,purchase
+                """);
+
+        CommandRun run = CommandRun.of("check", "--map", map.toString(), "--input", log.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(run.out())
+                .contains("funnel      main: view > cart (within 2h) > purchase, nothing else between, without a time"
+                        + " limit, per customer\n"
+                        + "            chat or call between view and purchase breaks a chain\n")
+                .doesNotContain("not named");
+        assertThat(run.errors())
+                .isEqualTo("parcours: warning: the map names events that do not occur in these records: chat\n");
     }
 
     @Test

@@ -7,10 +7,10 @@ import io.parcours.churn.RetentionRules;
 final class ChurnReader {
     private ChurnReader() {}
 
-    static ChurnRules churn(MapFields fields, FunnelReader conditions) {
+    static ChurnRules churn(MapFields fields, StagedConditions conditions) {
         ChurnRules defaults = ChurnRules.DEFAULT;
         return new ChurnRules(
-                fields.at("activity").map(conditions::condition).orElse(defaults.activity()),
+                fields.at("activity").map(conditions::read).orElse(defaults.activity()),
                 fields.at("period").flatMap(MapWord::positiveDuration).orElse(defaults.period()),
                 fields.at("inactive_after").flatMap(MapWord::positiveDuration).orElse(defaults.inactiveAfter()));
     }

@@ -1,9 +1,6 @@
 package io.parcours.map;
 
 import io.parcours.condition.TouchpointCondition;
-import io.parcours.funnel.FunnelBreakdown;
-import io.parcours.funnel.FunnelRules;
-import io.parcours.funnel.FunnelStep;
 import io.parcours.ingest.CsvRules;
 import io.parcours.ingest.InputRules;
 import io.parcours.journey.Stage;
@@ -68,7 +65,7 @@ final class EffectiveMap {
         line("conversion: {" + condition(map.journey().conversion()) + "}");
         if (!map.ownFunnels().isEmpty()) {
             line("funnels:");
-            map.ownFunnels().forEach(this::funnel);
+            map.ownFunnels().forEach(funnel -> EffectiveFunnel.lines(funnel).forEach(this::line));
         }
         line("retention: {period: " + MapWord.written(map.retention().period()) + ", mode: "
                 + MapWord.written(map.retention().mode()) + ", count: "
@@ -109,25 +106,6 @@ final class EffectiveMap {
         line("  - {name: " + quoted(stage.name()) + ", " + condition(stage.condition()) + "}");
     }
 
-    private void funnel(FunnelRules funnel) {
-        line("  - name: " + quoted(funnel.name()));
-        line("    steps:");
-        for (FunnelStep step : funnel.steps()) {
-            line("      - {name: " + quoted(step.name()) + ", " + condition(step.condition()) + "}");
-        }
-        line("    order: ordered");
-        line("    window: " + MapWord.written(funnel.chains().window()));
-        line("    unit: " + MapWord.written(funnel.unit()));
-        line("    entry: best");
-        line("    ties: " + MapWord.written(funnel.chains().ties()));
-        if (!funnel.cuts().breakdowns().isEmpty()) {
-            line("    breakdown: "
-                    + list(funnel.cuts().breakdowns().stream()
-                            .map(FunnelBreakdown::name)
-                            .toList()));
-        }
-    }
-
     private void churn(JourneyMap map) {
         line("churn:");
         if (!map.churn().activity().equals(TouchpointCondition.ANY)) {
@@ -137,7 +115,8 @@ final class EffectiveMap {
         line("  inactive_after: " + MapWord.written(map.churn().inactiveAfter()));
     }
 
-    private static String condition(TouchpointCondition condition) {
+    /** The keys of a condition, parted by commas. */
+    static String condition(TouchpointCondition condition) {
         StringBuilder keys = new StringBuilder();
         if (!condition.events().isEmpty()) {
             keys.append(", events: ").append(list(condition.events()));

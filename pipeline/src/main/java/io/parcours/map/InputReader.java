@@ -58,7 +58,7 @@ final class InputReader {
     }
 
     InputRules read(MapFields input, List<String> dimensions, ConditionReader conditions) {
-        List<LocalDate> between = input.at("between").map(this::between).orElse(List.of());
+        List<LocalDate> between = input.at("between").flatMap(MapWord::days).orElse(List.of());
         return new InputRules(
                 zone,
                 columns(input, dimensions),
@@ -81,26 +81,6 @@ final class InputReader {
                         .all()
                         .forEach((field, column) -> column.text().ifPresent(name -> columns.put(field, name))));
         return columns;
-    }
-
-    private List<LocalDate> between(MapValue value) {
-        List<MapValue> items = value.items();
-        if (items.size() != 2) {
-            if (value.isList()) {
-                value.refuse("wants two days, the first and the last");
-            }
-            return List.of();
-        }
-        List<LocalDate> days =
-                items.stream().flatMap(item -> MapWord.day(item).stream()).toList();
-        if (days.size() < 2) {
-            return List.of();
-        }
-        if (days.get(0).isAfter(days.get(1))) {
-            value.refuse("its first day " + days.get(0) + " lies after its last day " + days.get(1));
-            return List.of();
-        }
-        return days;
     }
 
     private static boolean isDimension(String name, MapValue value) {

@@ -48,12 +48,12 @@ public record JourneyMap(
     }
 
     /**
-     * Every distinct condition asked of a touchpoint whose stage is known: by the funnels' steps, the conversion and the
-     * activity. The stages' own conditions are not among them; they decide the stage before.
+     * Every distinct condition asked of a touchpoint whose stage is known: by the funnels' steps and exclusions, the
+     * conversion and the activity. The stages' own conditions are not among them; they decide the stage before.
      */
     public List<TouchpointCondition> conditions() {
         Set<TouchpointCondition> conditions = new LinkedHashSet<>();
-        funnels.forEach(funnel -> funnel.steps().forEach(step -> conditions.add(step.condition())));
+        funnels.forEach(funnel -> funnel.conditions().forEach(conditions::add));
         conditions.add(journey.conversion());
         conditions.add(churn.activity());
         return List.copyOf(conditions);

@@ -60,16 +60,16 @@ public final class JourneyMapReader {
         InputRules inputRules = new InputReader(zone).read(input, dimensions, conditions);
         List<Stage> stages =
                 map.at("stages").map(new StageReader(conditions)::read).orElse(List.of());
-        FunnelReader funnelReader = new FunnelReader(stages, dimensions, conditions);
-        List<FunnelRules> funnels = funnelReader.read(map.at("funnels"));
+        StagedConditions staged = new StagedConditions(stages, conditions);
+        List<FunnelRules> funnels = new FunnelReader(stages, dimensions, staged).read(map.at("funnels"));
         if (map.isSound() && map.at("stages").isEmpty() && map.at("funnels").isEmpty()) {
             root.refuse("has neither stages nor funnels; give one of them or both");
         }
         GapReader gaps = new GapReader(map);
-        Optional<TouchpointCondition> conversion = map.at("conversion").map(funnelReader::condition);
+        Optional<TouchpointCondition> conversion = map.at("conversion").map(staged::read);
         int limit = input.at("touchpoint_limit").flatMap(GapReader::limit).orElse(DEFAULT_TOUCHPOINT_LIMIT);
         RetentionRules retention = ChurnReader.retention(map.section("retention", MapSection.RETENTION));
-        ChurnRules churn = ChurnReader.churn(map.section("churn", MapSection.CHURN), funnelReader);
+        ChurnRules churn = ChurnReader.churn(map.section("churn", MapSection.CHURN), staged);
         QualityRules quality = quality(map.section("quality", MapSection.QUALITY));
         problems.throwIfAny();
         JourneyRules journey = new JourneyRules(

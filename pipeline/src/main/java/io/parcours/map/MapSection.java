@@ -44,7 +44,22 @@ final class MapSection {
             .key("channels")
             .key("stage")
             .key("where")
-            .later("optional", "within", "hold");
+            .key("optional")
+            .key("within")
+            .key("first_ever");
+
+    static final MapSection EXCLUSION = new MapSection()
+            .key("events")
+            .key("channels")
+            .key("stage")
+            .key("where")
+            .key("between")
+            .key("scope");
+
+    static final MapSection ATTRIBUTION = new MapSection().key("step");
+
+    static final MapSection COMPARISON =
+            new MapSection().key("before").key("after").key("breakdown");
 
     static final MapSection FUNNEL = new MapSection()
             .key("name")
@@ -54,8 +69,13 @@ final class MapSection {
             .key("unit")
             .key("entry")
             .key("ties")
+            .key("exclude", EXCLUSION)
+            .key("hold")
             .key("breakdown")
-            .later("exclude", "hold", "within", "optional", "attribution", "compare");
+            .key("attribution", ATTRIBUTION)
+            .key("entry_cohort")
+            .key("compare", COMPARISON)
+            .key("undecided_after");
 
     static final MapSection RETENTION =
             new MapSection().key("period").key("mode").key("count");

@@ -3,9 +3,7 @@ package io.parcours.map;
 import io.parcours.churn.ChurnRules;
 import io.parcours.churn.RetentionRules;
 import io.parcours.condition.TouchpointCondition;
-import io.parcours.funnel.FunnelBreakdown;
 import io.parcours.funnel.FunnelRules;
-import io.parcours.funnel.FunnelStep;
 import io.parcours.ingest.InputRules;
 import io.parcours.journey.JourneyRules;
 import io.parcours.journey.Stage;
@@ -20,7 +18,8 @@ import java.util.stream.Collectors;
 
 /** What a map means, in a few lines for people. */
 public final class MapSummary {
-    private static final String STEP = " > ";
+    /** What stands between steps that follow each other. */
+    static final String STEP = " > ";
 
     private final JourneyMap map;
     private final List<String> lines = new ArrayList<>();
@@ -36,7 +35,7 @@ public final class MapSummary {
         return List.copyOf(summary.lines);
     }
 
-    /** Every event that a stage, a step, the conversion or the activity of the map names. */
+    /** Every event that a stage, a step, an exclusion, the conversion or the activity of the map names. */
     public static Set<String> events(JourneyMap map) {
         Set<String> events = new LinkedHashSet<>();
         map.journey().stages().forEach(stage -> events.addAll(stage.condition().events()));
@@ -59,7 +58,7 @@ public final class MapSummary {
                     "stages",
                     journey.stages().stream().map(Stage::name).map(Shown::plain).collect(Collectors.joining(STEP)));
         }
-        map.funnels().forEach(funnel -> line("funnel", funnel(funnel)));
+        map.funnels().forEach(this::funnel);
         line("conversion", condition(journey.conversion()));
         ChurnRules churn = map.churn();
         line(
@@ -91,23 +90,16 @@ public final class MapSummary {
                         .orElse("");
     }
 
-    private static String funnel(FunnelRules funnel) {
-        String steps =
-                funnel.steps().stream().map(FunnelStep::name).map(Shown::plain).collect(Collectors.joining(STEP));
-        String window = funnel.chains().window() == null
-                ? "without a time limit"
-                : "within " + MapWord.written(funnel.chains().window());
-        String breakdown = funnel.cuts().breakdowns().isEmpty()
-                ? ""
-                : ", by "
-                        + Shown.listed(funnel.cuts().breakdowns().stream()
-                                .map(FunnelBreakdown::name)
-                                .toList());
-        return Shown.plain(funnel.name()) + ": " + steps + ", " + window + ", per " + MapWord.written(funnel.unit())
-                + breakdown;
+    private void funnel(FunnelRules funnel) {
+        String label = "funnel";
+        for (String text : FunnelSummary.lines(funnel)) {
+            line(label, text);
+            label = "";
+        }
     }
 
-    private static String condition(TouchpointCondition condition) {
+    /** A condition in words. */
+    static String condition(TouchpointCondition condition) {
         List<String> parts = new ArrayList<>();
         if (!condition.events().isEmpty()) {
             parts.add(condition.events().stream().map(Shown::plain).collect(Collectors.joining(" or ")));

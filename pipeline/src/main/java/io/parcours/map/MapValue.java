@@ -32,6 +32,14 @@ final class MapValue {
         problems.add(line(), path, what);
     }
 
+    /** Whether something holds that must; if not, notes what is wrong. */
+    boolean check(boolean holds, String orElse) {
+        if (!holds) {
+            refuse(orElse);
+        }
+        return holds;
+    }
+
     String path() {
         return path;
     }
@@ -50,6 +58,11 @@ final class MapValue {
 
     boolean isList() {
         return node instanceof SequenceNode;
+    }
+
+    /** Whether it is keys and values. */
+    boolean isBlock() {
+        return node instanceof MappingNode;
     }
 
     boolean isNumber() {

@@ -3,6 +3,7 @@ package io.parcours.map;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -68,25 +69,46 @@ final class MapWord {
         });
     }
 
-    /** One of the constants of an enum, written in lower case. */
-    static <E extends Enum<E>> Optional<E> choice(MapValue value, Class<E> type) {
-        List<String> legal =
-                Arrays.stream(type.getEnumConstants()).map(MapWord::written).toList();
-        return choice(value, legal, List.of()).map(word -> Enum.valueOf(type, word.toUpperCase(Locale.ROOT)));
+    /** The first and the last day of a period. */
+    static Optional<List<LocalDate>> days(MapValue value) {
+        List<MapValue> items = value.items();
+        if (items.size() != 2) {
+            value.check(!value.isList(), "wants two days, the first and the last");
+            return Optional.empty();
+        }
+        List<LocalDate> days =
+                items.stream().flatMap(item -> day(item).stream()).toList();
+        return days.size() == 2
+                        && value.check(
+                                !days.get(0).isAfter(days.get(1)),
+                                "its first day " + days.get(0) + " lies after its last day " + days.get(1))
+                ? Optional.of(days)
+                : Optional.empty();
     }
 
-    /** One of some words; others are known but not available yet. */
-    static Optional<String> choice(MapValue value, List<String> legal, List<String> later) {
-        return value.text().flatMap(word -> {
-            if (legal.contains(word)) {
-                return Optional.of(word);
+    /** One of the constants of an enum, written in lower case. */
+    static <E extends Enum<E>> Optional<E> choice(MapValue value, Class<E> type) {
+        return choice(value, words(type), null).map(word -> Enum.valueOf(type, word.toUpperCase(Locale.ROOT)));
+    }
+
+    /**
+     * One of some words.
+     *
+     * @param otherwise what is legal beside them, for people; null: nothing
+     */
+    static Optional<String> choice(MapValue value, List<String> words, String otherwise) {
+        return value.text().filter(word -> {
+            List<String> legal = new ArrayList<>(words);
+            if (otherwise != null) {
+                legal.add(otherwise);
             }
-            value.refuse(
-                    later.contains(word)
-                            ? word + " is not available in this version (legal: " + Shown.listed(legal) + ")"
-                            : Shown.quoted(word) + " is not legal here" + Shown.instead(word, legal));
-            return Optional.empty();
+            return value.check(
+                    words.contains(word), Shown.quoted(word) + " is not legal here" + Shown.instead(word, legal));
         });
+    }
+
+    private static <E extends Enum<E>> List<String> words(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).map(MapWord::written).toList();
     }
 
     /** How the map writes a constant. */

@@ -17,9 +17,14 @@ final class ExampleMaps {
     private static final String MERGED =
             "name: m\nfunnels:\n  - &f {name: a, steps: [x, y], window: 3d}\n  - {<<: *f, name: b, unit: journey}\n";
 
+    private static final String UNORDERED = "name: u\nfunnels:\n  - {name: f, steps: [a, b, a], order: unordered,"
+            + " exclude: [{events: x, scope: unit}], hold: channel, breakdown: [channel], attribution: last_touch,"
+            + " compare: {before: [2024-03-01, 2024-03-01], after: [2024-03-02, 2024-03-02]}}\n";
+
     private ExampleMaps() {}
 
     static Stream<String> all() {
-        return Stream.of(MapResources.fullMap(), SMALL, STAGES_ONLY, STRANGE_WORDS, MERGED, StarterMap.example());
+        return Stream.of(
+                MapResources.fullMap(), SMALL, STAGES_ONLY, STRANGE_WORDS, MERGED, UNORDERED, StarterMap.example());
     }
 }

@@ -81,7 +81,11 @@ class HostileMapTest {
         }
         text.append("funnels:\n  - name: f\n    steps:\n");
         for (int i = 0; i < 3_000; i++) {
-            text.append("      - {stage: s" + i + ", events: f" + i + "}\n");
+            text.append("      - {name: t" + i + ", stage: s" + i + ", events: f" + i + "}\n");
+        }
+        text.append("    exclude:\n");
+        for (int i = 1; i < 3_000; i++) {
+            text.append("      - {events: x, between: [t" + (i - 1) + ", t" + i + "]}\n");
         }
 
         assertThat(JourneyMapReader.read(text.toString(), "m.yaml")

@@ -7,8 +7,11 @@ import io.parcours.churn.ChurnRules;
 import io.parcours.churn.RetentionRules;
 import io.parcours.condition.TouchpointCondition;
 import io.parcours.funnel.ChainRules;
+import io.parcours.funnel.FunnelAttribution;
 import io.parcours.funnel.FunnelBreakdown;
+import io.parcours.funnel.FunnelComparison;
 import io.parcours.funnel.FunnelCuts;
+import io.parcours.funnel.FunnelExclusion;
 import io.parcours.funnel.FunnelRules;
 import io.parcours.funnel.FunnelStep;
 import io.parcours.ingest.CsvRules;
@@ -121,11 +124,87 @@ class JourneyMapReaderTest {
         assertThat(funnel.steps().get(3).condition().channels()).containsExactly("web");
         assertThat(funnel.steps().get(3).condition().stage()).isEqualTo("purchase");
         assertThat(funnel.steps().get(3).condition().where().text()).isEqualTo("value >= 100");
-        assertThat(funnel.chains().window()).isEqualTo(Duration.ofDays(14));
+        assertThat(funnel.steps()).extracting(FunnelStep::isOptional).containsExactly(false, true, false, false);
+        assertThat(funnel.steps()).extracting(FunnelStep::isFirstEver).containsExactly(false, false, false, true);
+        assertThat(funnel.steps())
+                .extracting(FunnelStep::within)
+                .containsExactly(null, Duration.ofHours(2), null, null);
         assertThat(funnel.unit()).isEqualTo(FunnelRules.Unit.SESSION);
-        assertThat(funnel.chains().ties()).isEqualTo(ChainRules.Ties.STRICT);
-        assertThat(funnel.cuts().breakdowns())
-                .containsExactly(FunnelBreakdown.of("channel"), FunnelBreakdown.of("platform"));
+    }
+
+    @Test
+    void everyRuleOfChainsIsRead() {
+        ChainRules chains = JourneyMapReader.read(MapResources.fullMap(), "m.yaml")
+                .funnels()
+                .get(0)
+                .chains();
+
+        assertThat(chains.order()).isEqualTo(ChainRules.Order.STRICT);
+        assertThat(chains.window()).isEqualTo(Duration.ofDays(14));
+        assertThat(chains.entry()).isEqualTo(ChainRules.Entry.EVERY);
+        assertThat(chains.ties()).isEqualTo(ChainRules.Ties.STRICT);
+        assertThat(chains.hold()).containsExactly("platform");
+        assertThat(chains.exclusions()).hasSize(2);
+        assertThat(chains.exclusions().get(0))
+                .isEqualTo(new FunnelExclusion(
+                        TouchpointCondition.ofEvents("support_chat"), 1, 4, FunnelExclusion.Scope.UNIT));
+        FunnelExclusion everywhere = chains.exclusions().get(1);
+        assertThat(everywhere.isInEveryGap()).isTrue();
+        assertThat(everywhere.scope()).isEqualTo(FunnelExclusion.Scope.ATTEMPT);
+        assertThat(everywhere.condition().channels()).containsExactly("store");
+        assertThat(everywhere.condition().stage()).isEqualTo("discovery");
+        assertThat(everywhere.condition().where().text()).isEqualTo("value is null");
+    }
+
+    @Test
+    void everyCutIsRead() {
+        JourneyMap map = JourneyMapReader.read(MapResources.fullMap(), "m.yaml");
+
+        assertThat(map.funnels().get(0).cuts())
+                .isEqualTo(new FunnelCuts(
+                        List.of(
+                                FunnelBreakdown.of("channel"),
+                                FunnelBreakdown.of("platform"),
+                                FunnelBreakdown.of("channel", "platform")),
+                        FunnelAttribution.ofStep(3),
+                        FunnelCuts.CohortPeriod.WEEK,
+                        new FunnelComparison(
+                                period("2024-03-01", "2024-03-31"),
+                                period("2024-04-01", "2024-04-30"),
+                                FunnelBreakdown.of("platform")),
+                        Duration.ofMinutes(10)));
+    }
+
+    @Test
+    void aStepHasTheSameAttributionByItsNumberAsByItsName() {
+        assertThat(attribution("{step: 2}")).isEqualTo(attribution("{step: b}")).isEqualTo(FunnelAttribution.ofStep(2));
+        assertThat(attribution("{step: '2'}")).as("a quoted number is a name").isEqualTo(FunnelAttribution.ofStep(3));
+        assertThat(attribution("first_touch")).isEqualTo(FunnelAttribution.FIRST_TOUCH);
+        assertThat(attribution("last_touch")).isEqualTo(FunnelAttribution.LAST_TOUCH);
+        assertThat(attribution("all_steps")).isEqualTo(FunnelAttribution.ALL_STEPS);
+    }
+
+    @Test
+    void aRuleThatIsWrittenAsItsDefaultIsRefusedNowhere() {
+        assertThat(JourneyMapReader.read(
+                                "name: s\nfunnels:\n  - name: f\n    order: unordered\n    entry: best\n    ties: together\n"
+                                        + "    attribution: first_touch\n    steps:\n"
+                                        + "      - {channels: web, within: none, optional: false, first_ever: false}\n",
+                                "m.yaml")
+                        .funnels())
+                .containsExactly(FunnelRules.of(
+                                "f",
+                                List.of(new FunnelStep(
+                                        "web", new TouchpointCondition(List.of(), List.of("web"), null, null))))
+                        .withChains(ChainRules.DEFAULT.withOrder(ChainRules.Order.UNORDERED)));
+    }
+
+    @Test
+    void theEventsOfAMapAreThoseOfExclusionsToo() {
+        JourneyMap map = JourneyMapReader.read(
+                "name: s\nfunnels: [{name: f, steps: [a, b], exclude: [{events: [x, a]}]}]\n", "m.yaml");
+
+        assertThat(MapSummary.events(map)).containsExactly("a", "b", "x");
     }
 
     @Test
@@ -209,18 +288,33 @@ class JourneyMapReaderTest {
                         funnels:
                           - name: "f"
                             steps:
-                              - {name: "a", events: ["a"]}
+                              - {name: "a", events: ["a"], optional: false, within: none, first_ever: false}
                             order: ordered
                             window: none
                             unit: customer
                             entry: best
                             ties: together
+                            attribution: first_touch
+                            entry_cohort: day
+                            undecided_after: 30m
                         retention: {period: month, mode: calendar, count: on}
                         churn:
                           period: 7d
                           inactive_after: 90d
                         quality: {max_rejected_share: 0.01}
                         """);
+    }
+
+    @Test
+    void theRulesThatTheStarterMapShowsInCommentsAreSound() {
+        String text = StarterMap.example().replaceAll("(?m)^    # (order|exclude):", "    $1:");
+        ChainRules chains =
+                JourneyMapReader.read(text, "starter.yaml").funnels().get(0).chains();
+
+        assertThat(chains.order()).isEqualTo(ChainRules.Order.STRICT);
+        assertThat(chains.exclusions())
+                .containsExactly(new FunnelExclusion(
+                        TouchpointCondition.ofEvents("support_chat"), 2, 3, FunnelExclusion.Scope.ATTEMPT));
     }
 
     @Test
@@ -253,6 +347,16 @@ class JourneyMapReaderTest {
     private static List<String> problems(Path file) {
         MapException wrong = catchThrowableOfType(MapException.class, () -> JourneyMapReader.read(file));
         return wrong.problems().stream().map(MapProblem::toString).toList();
+    }
+
+    private static FunnelAttribution attribution(String written) {
+        String map =
+                "name: s\nfunnels: [{name: f, steps: [a, b, '2'], breakdown: channel, attribution: " + written + "}]";
+        return JourneyMapReader.read(map, "m.yaml").funnels().get(0).cuts().attribution();
+    }
+
+    private static FunnelComparison.Period period(String first, String last) {
+        return new FunnelComparison.Period(LocalDate.parse(first), LocalDate.parse(last));
     }
 
     private static FunnelStep step(String event) {

@@ -64,7 +64,8 @@ class JourneyMapSchemaTest {
     @Test
     void everyKeyOfTheSchemaIsDescribedAndDefaultsAreTheReadersOwn() throws Exception {
         JsonNode root = JSON.readTree(MapResources.read("journey-map.schema.json"));
-        String effective = JourneyMapReader.read("name: d\nfunnels: [{name: f, steps: [a]}]\n", "m.yaml")
+        String effective = JourneyMapReader.read(
+                        "name: d\nfunnels: [{name: f, steps: [a, b], exclude: [{events: x}]}]\n", "m.yaml")
                 .effective();
 
         assertThat(root.findValues("default"))

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -38,19 +39,29 @@ class MapDocumentationTest {
     }
 
     @Test
-    void theExamplesAreSoundMaps() {
-        List<String> examples = EXAMPLE.matcher(text)
-                .results()
-                .map((MatchResult example) -> example.group(1))
-                .filter(example -> !example.startsWith("# yaml-language-server"))
-                .toList();
+    void theWordsOfTheFunnelWithMoreRulesAreThoseOfTheSummary() {
+        JourneyMap map = JourneyMapReader.read(
+                "name: m\ninput: {dimensions: platform}\n" + examples().get(4), "funnel");
+        List<String> told = MapSummary.of(map);
 
-        assertThat(examples).hasSize(4);
+        assertThat(text)
+                .contains(told.stream()
+                        .dropWhile(line -> !line.startsWith("funnel "))
+                        .takeWhile(line -> !line.startsWith("conversion"))
+                        .collect(Collectors.joining("\n", "```\n", "\n```")));
+    }
+
+    @Test
+    void theExamplesAreSoundMaps() {
+        List<String> examples = examples();
+
+        assertThat(examples).hasSize(5);
         JourneyMapReader.read(examples.get(0), "first");
         JourneyMapReader.read("name: m\nfunnels: [{name: f, steps: [a]}]\n" + examples.get(1), "input");
         JourneyMapReader.read("name: m\n" + examples.get(2), "stages");
-        JourneyMapReader.read(
-                "name: m\ninput: {dimensions: platform}\n" + examples.get(2) + examples.get(3), "funnels");
+        for (String funnels : examples.subList(3, 5)) {
+            JourneyMapReader.read("name: m\ninput: {dimensions: platform}\n" + examples.get(2) + funnels, "funnels");
+        }
     }
 
     @Test
@@ -62,5 +73,13 @@ class MapDocumentationTest {
                         .group(1)
                         .lines())
                 .hasSizeLessThanOrEqualTo(10);
+    }
+
+    private static List<String> examples() {
+        return EXAMPLE.matcher(text)
+                .results()
+                .map((MatchResult example) -> example.group(1))
+                .filter(example -> !example.startsWith("# yaml-language-server"))
+                .toList();
     }
 }
