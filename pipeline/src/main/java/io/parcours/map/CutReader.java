@@ -43,6 +43,11 @@ final class CutReader {
                 .filter(chosen -> funnel.at("breakdown").isEmpty() && !chosen.equals(FunnelAttribution.FIRST_TOUCH))
                 .ifPresent(
                         idle -> given.get().refuse("would do nothing without a breakdown; give one or leave this out"));
+        attribution
+                .filter(chosen -> funnel.at("hold").isPresent() && chosen.equals(FunnelAttribution.ALL_STEPS))
+                .ifPresent(twice -> given.get()
+                        .refuse("all_steps is refused with hold: a chain that holds one value is not asked for another"
+                                + " in all its steps; hold both columns instead"));
         return attribution;
     }
 

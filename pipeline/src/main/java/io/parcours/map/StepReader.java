@@ -2,6 +2,7 @@ package io.parcours.map;
 
 import io.parcours.condition.TouchpointCondition;
 import io.parcours.funnel.ChainRules.Order;
+import io.parcours.funnel.FunnelRules;
 import io.parcours.funnel.FunnelStep;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +31,9 @@ final class StepReader {
         for (MapValue item : items) {
             reader.add(item, items.size());
         }
+        value.check(
+                reader.steps.stream().filter(FunnelStep::isOptional).count() <= FunnelRules.MOST_OPTIONAL_STEPS,
+                "has more than " + FunnelRules.MOST_OPTIONAL_STEPS + " optional steps");
         return new GivenSteps(order, reader.named(), value.problems().count() == before);
     }
 

@@ -25,6 +25,7 @@ final class RandomFunnel {
     private final String breakdown;
     private final String attribution;
     private final int attributedStep;
+    private final String hold;
 
     RandomFunnel(long seed) {
         random = new Random(seed);
@@ -46,6 +47,7 @@ final class RandomFunnel {
         attribution = attributedStep > 0
                 ? "{step: " + attributedStep + "}"
                 : oneOf("first_touch", "first_touch", "last_touch", "all_steps");
+        hold = oneOf("", "    hold: channel\n", "    hold: [platform, channel]\n");
     }
 
     /** Whether every sentence of the documentation holds. */
@@ -66,6 +68,7 @@ final class RandomFunnel {
                 && (gaps.isEmpty() || stepCount > 1)
                 && gaps.stream().allMatch(this::isGap)
                 && (attribution.equals("first_touch") || !breakdown.isEmpty())
+                && (hold.isEmpty() || !attribution.equals("all_steps"))
                 && attributedStep <= stepCount
                 && (attributedStep == 0 || !optional.get(attributedStep - 1));
     }
@@ -91,7 +94,7 @@ final class RandomFunnel {
             map.append("    exclude:\n");
             gaps.forEach(gap -> map.append(exclusion(gap)));
         }
-        map.append(oneOf("", "    hold: channel\n", "    hold: [platform, channel]\n"));
+        map.append(hold);
         map.append(breakdown.isEmpty() ? "" : "    breakdown: " + breakdown + "\n");
         map.append("    attribution: " + attribution + "\n    entry_cohort: " + oneOf("day", "week", "month") + "\n");
         map.append(oneOf("", "    compare: {before: [2024-01-01, 2024-01-31], after: [2024-02-29, 2024-03-01]}\n"));
