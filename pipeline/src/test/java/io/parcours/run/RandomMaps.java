@@ -63,22 +63,45 @@ final class RandomMaps {
     }
 
     private void funnel(StringBuilder map, int number, boolean hasStages) {
+        String order = oneOf("ordered", "ordered", "strict", "unordered");
+        boolean isUnordered = order.equals("unordered");
         map.append("  - name: f").append(number).append("\n    steps:\n");
-        for (int step = 0; step <= random.nextInt(3); step++) {
-            map.append("      - {name: s")
-                    .append(step)
-                    .append(", ")
-                    .append(condition(hasStages))
-                    .append("}\n");
+        int last = random.nextInt(4);
+        for (int step = 0; step <= last; step++) {
+            boolean mayBeLeftOut = !isUnordered && step > 0 && step < last;
+            map.append("      - {name: s").append(step).append(", ").append(condition(hasStages));
+            map.append(!isUnordered && step > 0 ? oneOf("", "", ", within: 9h") : "");
+            map.append(mayBeLeftOut ? oneOf("", ", optional: true") : "").append("}\n");
         }
+        map.append("    order: ").append(order).append('\n');
         map.append("    window: ").append(oneOf("none", "0s", "1d", "12d")).append('\n');
         map.append("    unit: ").append(oneOf("customer", "journey", "session")).append('\n');
-        map.append("    ties: ").append(oneOf("together", "strict")).append('\n');
-        List<String> breakdown = new ArrayList<>(List.of("channel", "platform", "region"));
+        map.append("    entry: ")
+                .append(isUnordered ? "best" : oneOf("best", "first", "every"))
+                .append('\n');
+        map.append("    ties: ")
+                .append(isUnordered ? "together" : oneOf("together", "strict"))
+                .append('\n');
+        if (last > 0 && random.nextInt(3) == 0) {
+            map.append("    exclude: [{").append(condition(hasStages)).append(", scope: ");
+            map.append(oneOf("attempt", "unit")).append(isUnordered ? "" : oneOf("", ", between: [s0, s" + last + "]"));
+            map.append("}]\n");
+        }
+        map.append("    entry_cohort: ").append(oneOf("day", "week", "month")).append('\n');
+        map.append(oneOf("", "    compare: {before: [1970-01-01, 1970-01-08], after: [1970-01-09, 1970-02-01]}\n"));
+        cuts(map);
+    }
+
+    private void cuts(StringBuilder map) {
+        List<String> breakdown = new ArrayList<>(List.of("channel", "platform", "region", "[region, channel]"));
         Collections.shuffle(breakdown, random);
         String chosen = breakdown.stream().limit(random.nextInt(3)).collect(Collectors.joining(", "));
+        String hold = oneOf("", "", "    hold: platform\n");
+        map.append(hold);
         if (!chosen.isEmpty()) {
-            map.append("    breakdown: [").append(chosen).append("]\n");
+            map.append("    breakdown: [").append(chosen).append("]\n    attribution: ");
+            map.append(oneOf("first_touch", "last_touch", hold.isEmpty() ? "all_steps" : "last_touch"))
+                    .append('\n');
         }
     }
 
