@@ -1,13 +1,11 @@
 package io.parcours.funnel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.Histories;
 import io.parcours.journey.HistoryBuilder;
 import io.parcours.map.JourneyMapReader;
-import io.parcours.map.MapException;
 import io.parcours.touchpoint.Touchpoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,10 +27,6 @@ class CountingCasesTest {
         return CountingCase.all();
     }
 
-    static List<CountingCase> counted() {
-        return all().stream().filter(given -> isCounted(given.funnel())).toList();
-    }
-
     @ParameterizedTest
     @MethodSource("all")
     void theSentencesGiveTheAnswer(CountingCase given) {
@@ -40,13 +34,13 @@ class CountingCasesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("counted")
+    @MethodSource("all")
     void theFunnelGivesTheAnswer(CountingCase given) {
         assertThat(onlyExpected(given, reported(given, given.funnel().rules()))).isEqualTo(expected(given));
     }
 
     @ParameterizedTest
-    @MethodSource("counted")
+    @MethodSource("all")
     void theFunnelOfTheMapGivesTheAnswer(CountingCase given) {
         FunnelRules rules = JourneyMapReader.read(given.funnel().yaml(), "case.yaml")
                 .funnels()
@@ -54,17 +48,6 @@ class CountingCasesTest {
 
         assertThat(rules).isEqualTo(given.funnel().rules());
         assertThat(onlyExpected(given, reported(given, rules))).isEqualTo(expected(given));
-    }
-
-    @Test
-    void whatIsNotCountedYetIsRefusedByTheMap() {
-        for (CountingCase given : all()) {
-            if (!isCounted(given.funnel())) {
-                assertThatThrownBy(() -> JourneyMapReader.read(given.funnel().yaml(), "case.yaml"))
-                        .as("the map reads the rules of %s: let isCounted take them", given)
-                        .isInstanceOf(MapException.class);
-            }
-        }
     }
 
     @Test
@@ -117,21 +100,6 @@ class CountingCasesTest {
             options.put(key, given.keys().getOrDefault(key, ""));
         }
         return options;
-    }
-
-    /** Only what the funnel's question counts so far. */
-    private static boolean isCounted(CaseFunnel funnel) {
-        FunnelRules rules = funnel.rules();
-        boolean isStepPlain = rules.steps().stream()
-                .noneMatch(step -> step.isOptional() || step.isFirstEver() || step.within() != null);
-        boolean isBreakdownPlain = rules.cuts().breakdowns().stream()
-                .allMatch(breakdown -> breakdown.columns().size() == 1);
-        boolean isChainPlain = rules.chains().order() == ChainRules.Order.ORDERED
-                && rules.chains().entry() == ChainRules.Entry.BEST;
-        return isStepPlain
-                && isBreakdownPlain
-                && isChainPlain
-                && List.of("exclude", "hold", "attribution").stream().noneMatch(funnel.keys()::containsKey);
     }
 
     private static Map<String, Object> expected(CountingCase given) {
