@@ -33,6 +33,7 @@ class AnalyzeCommandTest {
             "journeys",
             "funnel_steps",
             "drop_offs",
+            "funnel_changes",
             "transitions",
             "paths",
             "churn_customers",
@@ -172,7 +173,7 @@ class AnalyzeCommandTest {
         String help = Outcome.of("analyze", "--help").out().replaceAll("\\s+", " ");
         Map<String, String> topics = new LinkedHashMap<>();
         topics.put("journey", "sessions, journeys; and touchpoints, where stages or gaps are changed");
-        topics.put("funnel", "funnel_steps, drop_offs");
+        topics.put("funnel", "funnel_steps, drop_offs, funnel_changes");
         topics.put("path", "transitions, paths");
         topics.put("churn", "churn_customers");
         topics.put("retention", "retention_cohorts");
