@@ -18,24 +18,28 @@ class RateChangeCoverageTest {
 
     /** A log of which everything is known: units (of customers of two kinds) by share, kind and rates. */
     private enum World {
-        COMMON(800, 1, 3, new double[] {.6, .5}, new double[] {.5, .55}),
-        FEW(60, 1, 2, new double[] {.5, .5}, new double[] {.6, .3}),
-        RARE(1500, 1, 3, new double[] {.1, .3}, new double[] {.08, .3}),
-        SPARSE(400, 1, 150, new double[] {.4, .5}, new double[] {.5, .5}),
-        LONG(600, 1, 3, new double[] {.9, .8, .9, .7, .9, .8, .9}, new double[] {.9, .8, .8, .8, .9, .8, .9}),
-        SESSIONS(200, 4, 3, new double[] {.6, .5}, new double[] {.5, .55}),
-        FEW_CUSTOMERS(40, 6, 2, new double[] {.6, .5}, new double[] {.5, .5});
+        COMMON(800, 1, 3, .8, new double[] {.6, .5}, new double[] {.5, .55}),
+        UNLIKE(800, 1, 3, .3, new double[] {.8, .7}, new double[] {.7, .7}),
+        FEW(60, 1, 2, .8, new double[] {.5, .5}, new double[] {.6, .3}),
+        RARE(1500, 1, 3, .8, new double[] {.1, .3}, new double[] {.08, .3}),
+        SPARSE(400, 1, 150, .8, new double[] {.4, .5}, new double[] {.5, .5}),
+        LONG(600, 1, 3, .8, new double[] {.9, .8, .9, .7, .9, .8, .9}, new double[] {.9, .8, .8, .8, .9, .8, .9}),
+        SESSIONS(200, 4, 3, .8, new double[] {.6, .5}, new double[] {.5, .55}),
+        UNLIKE_SESSIONS(200, 4, 3, .3, new double[] {.8, .7}, new double[] {.7, .7}),
+        FEW_CUSTOMERS(40, 6, 2, .8, new double[] {.6, .5}, new double[] {.5, .5});
 
         private final int customers;
         private final int unitsPerCustomer;
         private final int values;
+        private final double contrast;
         private final double[][] rates;
         private final double[][] shares = new double[2][];
 
-        World(int customers, int unitsPerCustomer, int values, double[] before, double[] after) {
+        World(int customers, int unitsPerCustomer, int values, double contrast, double[] before, double[] after) {
             this.customers = customers;
             this.unitsPerCustomer = unitsPerCustomer;
             this.values = values;
+            this.contrast = contrast;
             this.rates = new double[][] {before, after};
             for (int period = 0; period < 2; period++) {
                 // Falling with the value before, less so after.
@@ -57,9 +61,9 @@ class RateChangeCoverageTest {
             return shares[period][value];
         }
 
-        /** Half of all customers are good ones, with fewer losses, where a customer has several units. */
+        /** Every other value has lower rates. Half of all customers are good ones, with fewer losses, where a customer has several units. */
         double rate(int period, int value, int factor, boolean isGood) {
-            double rate = rates[period][factor] * (value % 2 == 0 ? 1 : .8);
+            double rate = rates[period][factor] * (value % 2 == 0 ? 1 : contrast);
             return unitsPerCustomer == 1 ? rate : isGood ? 1 - (1 - rate) * .5 : rate * .5;
         }
 
