@@ -18,15 +18,8 @@ import org.apache.hadoop.conf.Configuration;
 
 /** A process of its own that publishes; Hadoop is not on its class path. */
 final class PublishingProcess {
-    static final Set<String> TABLES = Set.of(
-            "churn_customers",
-            "drop_offs",
-            "funnel_changes",
-            "funnel_steps",
-            "journeys",
-            "paths",
-            "sessions",
-            "transitions");
+    static final Set<String> TABLES =
+            Set.of("churn_customers", "drop_offs", "funnel_steps", "journeys", "paths", "sessions", "transitions");
 
     private PublishingProcess() {}
 
