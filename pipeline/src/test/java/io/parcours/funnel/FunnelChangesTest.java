@@ -251,6 +251,23 @@ class FunnelChangesTest {
     }
 
     @Test
+    void theCustomersOfPartsAreThoseOfTheWhole() {
+        // Nobody converts, so the interval knows of customers by their number alone.
+        LetterFunnel funnel = funnel("A B", DAYS).per(FunnelRules.Unit.SESSION);
+        String[] customers = Collections.nCopies(4, sessions(0, "A%d X%d") + " " + sessions(3 * DAY, "A%d X%d"))
+                .toArray(String[]::new);
+        FunnelCounts merged = funnel.count(customers);
+        merged.merge(funnel.count(customers));
+        FunnelCounts whole = funnel.count(customers);
+        for (int customer = 1; customer <= customers.length; customer++) {
+            whole.add(funnel.history(Histories.touchpoints("c" + customer, customers[customer - 1])));
+        }
+
+        assertThat(rows(funnel.question().report(merged)))
+                .isEqualTo(rows(funnel.question().report(whole)));
+    }
+
+    @Test
     void partsMergedInAnyOrderAreTheWhole() {
         for (FunnelRules.Unit unit : FunnelRules.Unit.values()) {
             LetterFunnel funnel = funnel("A B C", DAYS_BY_CHANNEL).per(unit);

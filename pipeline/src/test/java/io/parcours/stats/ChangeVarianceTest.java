@@ -90,8 +90,7 @@ class ChangeVarianceTest {
     private static boolean hasLentRate(ComparedCounts counts) {
         for (int value = 0; value < counts.values(); value++) {
             for (int step = 1; step < counts.steps(); step++) {
-                if (counts.before().reached(value, step) == 0
-                        != (counts.after().reached(value, step) == 0)) {
+                if (counts.before().reached(value, step) == 0 != (counts.after().reached(value, step) == 0)) {
                     return true;
                 }
             }
@@ -111,7 +110,6 @@ class ChangeVarianceTest {
     }
 
     private static ComparedCounts counts(long[][][] cells, int steps) {
-        return new ComparedCounts(
-                StepCounts.ofLastSteps(cells[0], steps), StepCounts.ofLastSteps(cells[1], steps));
+        return new ComparedCounts(StepCounts.ofLastSteps(cells[0], steps), StepCounts.ofLastSteps(cells[1], steps));
     }
 }

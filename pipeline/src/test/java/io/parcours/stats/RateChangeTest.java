@@ -166,6 +166,20 @@ class RateChangeTest {
     }
 
     @Test
+    void leavingOutGroupsByHand() {
+        // Without the first group .4 to .6, without the second .6 to .4: 1/2 x (.2² + .2²); the third is empty.
+        ComparedCounts first = new ComparedCounts(reached(new long[] {5, 3}), reached(new long[] {5, 2}));
+        ComparedCounts second = new ComparedCounts(reached(new long[] {5, 2}), reached(new long[] {5, 3}));
+        ComparedCounts none = new ComparedCounts(reached(new long[] {0, 0}), reached(new long[] {0, 0}));
+        ComparedCounts all = new ComparedCounts(reached(new long[] {10, 5}), reached(new long[] {10, 5}));
+        GroupJackknife jackknife = new GroupJackknife(all, List.of(first, second, none)::get, 3);
+
+        assertThat(jackknife.filled()).isEqualTo(2);
+        assertThat(jackknife.variance(1)).isEqualTo(.04, EXACT);
+        assertThat(jackknife.variance(2)).isEqualTo(.04, EXACT);
+    }
+
+    @Test
     void aPeriodWithoutUnitsIsRefused() {
         StepCounts some = reached(new long[] {3, 1});
         StepCounts none = reached(new long[] {0, 0});
