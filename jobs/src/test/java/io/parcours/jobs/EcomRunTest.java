@@ -44,6 +44,7 @@ class EcomRunTest {
             "journeys",
             "funnel_steps",
             "drop_offs",
+            "funnel_changes",
             "transitions",
             "paths",
             "churn_customers",

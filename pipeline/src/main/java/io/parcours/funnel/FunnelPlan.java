@@ -9,6 +9,7 @@ import io.parcours.touchpoint.Labels;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A funnel with everything about it resolved that does not depend on a history. */
@@ -22,6 +23,9 @@ final class FunnelPlan implements Serializable {
     private final int[] exclusions;
     private final TouchpointColumns hold;
     private final List<TouchpointColumns> breakdowns;
+    /** Null where none are compared. */
+    private final ComparedPeriods periods;
+
     private final long window;
     private final AsOf asOf;
 
@@ -53,6 +57,7 @@ final class FunnelPlan implements Serializable {
         this.breakdowns = rules.cuts().breakdowns().stream()
                 .map(breakdown -> TouchpointColumns.of(breakdown.columns(), dimensions))
                 .toList();
+        this.periods = ComparedPeriods.of(rules, dimensions, asOf.zone());
         this.window = micros(rules.chains().window());
         this.asOf = asOf;
     }
@@ -220,5 +225,10 @@ final class FunnelPlan implements Serializable {
     /** The columns of each breakdown. */
     List<TouchpointColumns> breakdowns() {
         return breakdowns;
+    }
+
+    /** The periods whose final rates are compared. */
+    Optional<ComparedPeriods> periods() {
+        return Optional.ofNullable(periods);
     }
 }

@@ -47,12 +47,16 @@ public final class FunnelQuestion implements Question<FunnelCounts> {
     public List<TableContent<?>> report(FunnelCounts counts) {
         List<FunnelStepsRow> steps = new ArrayList<>();
         List<DropOffsRow> dropOffs = new ArrayList<>();
+        List<FunnelChangesRow> changes = new ArrayList<>();
         for (FunnelTally funnel : counts.funnels()) {
             addSteps(funnel, steps);
             addDropOffs(funnel, dropOffs);
+            funnel.periods().ifPresent(periods -> changes.addAll(FunnelChangesRow.of(funnel.plan(), periods)));
         }
         return List.of(
-                new TableContent<>(FunnelStepsReport.TABLE, steps), new TableContent<>(DropOffsReport.TABLE, dropOffs));
+                new TableContent<>(FunnelStepsReport.TABLE, steps),
+                new TableContent<>(DropOffsReport.TABLE, dropOffs),
+                new TableContent<>(FunnelChangesReport.TABLE, changes));
     }
 
     private static void addSteps(FunnelTally funnel, List<FunnelStepsRow> rows) {

@@ -10,6 +10,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What is counted of one funnel: its steps for all units and for every breakdown value, and what the lost did next. */
 final class FunnelTally implements Serializable {
@@ -20,6 +21,8 @@ final class FunnelTally implements Serializable {
     private final StepTally all;
     private final List<BreakdownTallies> byBreakdown = new ArrayList<>();
     private final DropOffs dropOffs;
+    /** Null where no periods are compared. */
+    private final PeriodCounts periods;
     /** Belongs to one task and does not travel with its result. */
     private transient FunnelTracker tracker;
     /** The tallies in which a unit counts as a whole: all, and one a breakdown. */
@@ -36,6 +39,9 @@ final class FunnelTally implements Serializable {
         this.spans = spans;
         this.all = new StepTally(plan, spans);
         this.dropOffs = new DropOffs(plan.stepCount(), spans);
+        this.periods = plan.periods()
+                .map(compared -> new PeriodCounts(compared, plan.isClustered()))
+                .orElse(null);
         for (int breakdown = 0; breakdown < plan.breakdowns().size(); breakdown++) {
             byBreakdown.add(new BreakdownTallies(plan, spans));
         }
@@ -105,6 +111,9 @@ final class FunnelTally implements Serializable {
     private void add(FunnelUnit unit) {
         unitTallies = talliesOf(unit);
         count(unit);
+        if (periods != null) {
+            periods.add(unit);
+        }
         if (unit.progress().outcome() == Outcome.DROPPED) {
             addDropOff(unit);
         }
@@ -190,6 +199,9 @@ final class FunnelTally implements Serializable {
                     .forEach((value, tally) -> mine.of(value).merge(tally, mapped));
         }
         dropOffs.merge(other.dropOffs, mapped);
+        if (periods != null) {
+            periods.merge(other.periods);
+        }
     }
 
     FunnelPlan plan() {
@@ -211,6 +223,11 @@ final class FunnelTally implements Serializable {
 
     List<DropOffTally> dropOffs() {
         return dropOffs.tallies();
+    }
+
+    /** The units of the compared periods, if any are. */
+    Optional<PeriodCounts> periods() {
+        return Optional.ofNullable(periods);
     }
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {

@@ -151,7 +151,8 @@ class FunnelLawsTest {
         assertThat(rows(together.report(counts)))
                 .isEqualTo(rows(List.of(
                         new TableContent<>(FunnelStepsReport.TABLE, steps),
-                        new TableContent<>(DropOffsReport.TABLE, dropOffs))));
+                        new TableContent<>(DropOffsReport.TABLE, dropOffs),
+                        new TableContent<>(FunnelChangesReport.TABLE, List.of()))));
     }
 
     @Test

@@ -307,11 +307,13 @@ class FunnelStepsReportTest {
     }
 
     @Test
-    void bothTablesAreReportedThoughThereIsNoFunnel() {
+    void everyTableIsReportedThoughThereIsNoFunnel() {
         FunnelQuestion question = new FunnelQuestion(List.of(), new ConditionIndex(List.of()), List.of());
         List<TableContent<?>> report = question.report(question.begin(Histories.asOfMinute(0)));
 
-        assertThat(report).extracting(content -> content.table().name()).containsExactly("funnel_steps", "drop_offs");
+        assertThat(report)
+                .extracting(content -> content.table().name())
+                .containsExactly("funnel_steps", "drop_offs", "funnel_changes");
         assertThat(report).allSatisfy(content -> assertThat(content.rows()).isEmpty());
     }
 
