@@ -22,6 +22,8 @@ final class FunnelPlan implements Serializable {
     private final TouchpointColumns hold;
     private final List<TouchpointColumns> breakdowns;
     private final long window;
+    private final long undecidedAfter;
+    private final List<String> dimensions;
     private final AsOf asOf;
 
     /**
@@ -53,6 +55,8 @@ final class FunnelPlan implements Serializable {
                 .map(breakdown -> TouchpointColumns.of(breakdown.columns(), dimensions))
                 .toList();
         this.window = micros(rules.chains().window());
+        this.undecidedAfter = micros(rules.cuts().undecidedAfter());
+        this.dimensions = List.copyOf(dimensions);
         this.asOf = asOf;
     }
 
@@ -161,6 +165,16 @@ final class FunnelPlan implements Serializable {
             return Long.MAX_VALUE;
         }
         return duration.getSeconds() * MICROS_PER_SECOND + duration.getNano() / 1000;
+    }
+
+    /** Until when a unit that came to a step at this time must be undecided for what it did meanwhile to be looked at. */
+    long undecidedUntil(long time) {
+        return time > Long.MAX_VALUE - undecidedAfter ? Long.MAX_VALUE : time + undecidedAfter;
+    }
+
+    /** The names of the map's dimensions. */
+    List<String> dimensions() {
+        return dimensions;
     }
 
     AsOf asOf() {

@@ -20,6 +20,7 @@ final class FunnelTally implements Serializable {
     private final StepTally all;
     private final List<BreakdownTallies> byBreakdown = new ArrayList<>();
     private final DropOffs dropOffs;
+    private final DropOffDrivers drivers;
     /** Belongs to one task and does not travel with its result. */
     private transient FunnelTracker tracker;
     /** The tallies in which the unit at hand counts: all, and one a breakdown. */
@@ -29,11 +30,12 @@ final class FunnelTally implements Serializable {
     /** How many of the customer at hand were counted so far. */
     private transient int number;
 
-    FunnelTally(FunnelPlan plan, SpanLedger spans) {
+    FunnelTally(FunnelPlan plan, SpanLedger spans, DriverLabels labels) {
         this.plan = plan;
         this.spans = spans;
         this.all = new StepTally(plan, spans);
         this.dropOffs = new DropOffs(plan.stepCount(), spans);
+        this.drivers = new DropOffDrivers(plan, labels);
         for (int breakdown = 0; breakdown < plan.breakdowns().size(); breakdown++) {
             byBreakdown.add(new BreakdownTallies(plan, spans));
         }
@@ -90,6 +92,7 @@ final class FunnelTally implements Serializable {
         if (unit.progress().outcome() == Outcome.DROPPED) {
             addDropOff(unit);
         }
+        drivers.add(unit);
     }
 
     private void addTimes(FunnelUnit unit) {
@@ -156,6 +159,7 @@ final class FunnelTally implements Serializable {
                     .forEach((value, tally) -> mine.of(value).merge(tally, mapped));
         }
         dropOffs.merge(other.dropOffs, mapped);
+        drivers.merge(other.drivers);
     }
 
     FunnelPlan plan() {
@@ -173,6 +177,10 @@ final class FunnelTally implements Serializable {
 
     StepTally of(int breakdown, String value) {
         return byBreakdown.get(breakdown).of(value);
+    }
+
+    DropOffDrivers drivers() {
+        return drivers;
     }
 
     List<DropOffTally> dropOffs() {

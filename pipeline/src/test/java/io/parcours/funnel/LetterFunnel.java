@@ -157,6 +157,11 @@ record LetterFunnel(String steps, FunnelRules.Unit unit, ChainRules chains, Funn
         return (List<DropOffsRow>) report.get(1).rows();
     }
 
+    @SuppressWarnings("unchecked")
+    static List<DropOffDriversRow> drivers(List<TableContent<?>> report) {
+        return (List<DropOffDriversRow>) report.get(2).rows();
+    }
+
     /** reached_count of every step, all units together. */
     static long[] reached(List<FunnelStepsRow> rows) {
         return rows.stream()
