@@ -159,8 +159,8 @@ class DriverStudyTest {
 
     @Test
     void shuffled_labels_are_no_findings() {
-        int logs = IS_FULL ? 20 : 3;
-        int shuffles = IS_FULL ? 20 : 10;
+        int logs = IS_FULL ? 40 : 3;
+        int shuffles = IS_FULL ? 50 : 10;
         int withFinding = 0;
         long tests = 0;
         long below = 0;
