@@ -30,6 +30,12 @@ final class StepArrivals {
     /** The starts before the instant at hand. */
     private final long[] before;
 
+    private final boolean isStrict;
+    private final boolean areTiesTogether;
+    /** Whether a chain may go on with what the instant at hand adds, and with what stood before it. */
+    private boolean isWithinInstant;
+
+    private boolean isFromBefore;
     private CustomerHistory history;
     private FunnelUnit unit;
     private String held;
@@ -41,6 +47,8 @@ final class StepArrivals {
         this.arrivalStarts = new long[plan.stepCount() + 2];
         this.starts = new long[plan.stepCount() + 2];
         this.before = new long[plan.stepCount() + 2];
+        this.isStrict = plan.chains().order() == Order.STRICT;
+        this.areTiesTogether = plan.chains().ties() == Ties.TOGETHER;
     }
 
     /** Takes another unit that has entered. */
@@ -111,6 +119,10 @@ final class StepArrivals {
         for (int i = firstOf(span);
                 i < span.to() && touchpoints[target] < 0 && history.occurredAt(i) <= until;
                 i = next) {
+            next = i + 1;
+            if (!isStrict && !serves(i)) {
+                continue;
+            }
             next = instantEnd(i, span);
             take(i, next);
             if (until == Long.MAX_VALUE && touchpoints[level] >= 0) {
@@ -139,11 +151,16 @@ final class StepArrivals {
     }
 
     private void take(int from, int to) {
-        System.arraycopy(starts, 0, before, 0, starts.length);
-        if (plan.chains().order() == Order.STRICT) {
+        boolean isAlone = to == from + 1;
+        if (!isAlone || isStrict) {
+            System.arraycopy(starts, 0, before, 0, starts.length);
+        }
+        if (isStrict) {
             Arrays.fill(starts, NEVER);
         }
-        boolean mayRepeat = to > from + 1 && plan.chains().ties() == Ties.TOGETHER;
+        isWithinInstant = areTiesTogether || isAlone && !isStrict;
+        isFromBefore = !isAlone || isStrict;
+        boolean mayRepeat = !isAlone && areTiesTogether;
         boolean isChanged;
         do {
             isChanged = false;
@@ -183,7 +200,8 @@ final class StepArrivals {
     }
 
     private long startOf(int step) {
-        return plan.chains().ties() == Ties.TOGETHER ? Math.max(before[step], starts[step]) : before[step];
+        long began = isWithinInstant ? starts[step] : NEVER;
+        return isFromBefore ? Math.max(began, before[step]) : began;
     }
 
     /** In any order the level is how many steps were served within the window; a step's start is when it was last served. */
