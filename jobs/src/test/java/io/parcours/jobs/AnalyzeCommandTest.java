@@ -89,14 +89,14 @@ class AnalyzeCommandTest {
         assertThat(analysed.out())
                 .startsWith(full.out().lines().findFirst().orElseThrow() + "\nanalysed  ")
                 .contains(lines(full.out(), "found", "funnel", "drop-off", "churn"))
-                .contains("tables    8 replaced under " + output + ", as_of=2024-03-21, in ")
+                .contains("tables    9 replaced under " + output + ", as_of=2024-03-21, in ")
                 .contains("kept      quality, quarantine, touchpoints\n")
                 .endsWith(" show funnel_steps --output " + output + " --as-of 2024-03-21\n");
         assertThat(analysed.err())
                 .contains("could not be worked out on")
                 .contains("parcours: passing over the customers' histories\n");
 
-        assertThat(analyze(MAP_C, output).out()).contains("9 replaced").contains("kept      quality, quarantine\n");
+        assertThat(analyze(MAP_C, output).out()).contains("10 replaced").contains("kept      quality, quarantine\n");
         Path freshC = folder.resolve("freshC");
         run(MAP_C, log, freshC);
         assertThat(tables(output)).isEqualTo(tables(freshC));

@@ -81,7 +81,8 @@ class RunCommandTest {
         Path output = folder.resolve("out");
         Outcome outcome = run(MAP, log, output, "--as-of", "2024-01-31");
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-        for (String table : List.of("touchpoints", "sessions", "journeys", "drop_offs", "transitions", "paths")) {
+        for (String table : List.of(
+                "touchpoints", "sessions", "journeys", "drop_offs", "drop_off_drivers", "transitions", "paths")) {
             assertThat(Outcome.table(table, output, "--as-of", "2024-01-31").lines())
                     .as(table)
                     .hasSize(1);
@@ -89,7 +90,7 @@ class RunCommandTest {
         assertThat(Outcome.table("funnel_steps", output).lines()).hasSize(3);
         assertThat(Files.readString(output.resolve("_runs/as_of=2024-01-31/manifest.json")))
                 .contains("\"touchpoints\" : 0", "\"journeys\" : 0", "\"quarantine\" : 0", "\"funnel_steps\" : 2");
-        assertThat(outcome.out()).contains("tables    11 under ");
+        assertThat(outcome.out()).contains("tables    12 under ");
     }
 
     @Test

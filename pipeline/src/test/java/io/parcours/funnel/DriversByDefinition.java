@@ -91,7 +91,9 @@ final class DriversByDefinition {
     private List<String> others(List<Touchpoint> all, int[] minutes, int from, int to) {
         List<String> events = new ArrayList<>();
         for (int i = 0; i < minutes.length; i++) {
-            if (minutes[i] >= from && minutes[i] <= to && !steps.contains(all.get(i).event())) {
+            if (minutes[i] >= from
+                    && minutes[i] <= to
+                    && !steps.contains(all.get(i).event())) {
                 events.add(all.get(i).event());
             }
         }
@@ -108,8 +110,8 @@ final class DriversByDefinition {
     }
 
     private static void count(Map<String, Map<Integer, long[]>> counts, String key, int stratum, boolean isLost) {
-        counts.computeIfAbsent(key, any -> new TreeMap<>()).computeIfAbsent(stratum, any -> new long[2])[
-                isLost ? 0 : 1]++;
+        counts.computeIfAbsent(key, any -> new TreeMap<>())
+                .computeIfAbsent(stratum, any -> new long[2])[isLost ? 0 : 1]++;
     }
 
     /** Step, factor and value of every row. */
@@ -128,6 +130,7 @@ final class DriversByDefinition {
     }
 
     private Map<Integer, long[]> totals(String row) {
-        return totals.get(row.replaceFirst("(\\d+) .*", "$1") + (row.contains("intervening") ? " undecided" : " anchor"));
+        return totals.get(
+                row.replaceFirst("(\\d+) .*", "$1") + (row.contains("intervening") ? " undecided" : " anchor"));
     }
 }

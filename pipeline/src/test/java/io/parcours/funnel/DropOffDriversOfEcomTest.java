@@ -41,7 +41,9 @@ class DropOffDriversOfEcomTest {
 
     private static List<String> findings(List<DropOffDriversRow> rows, int step) {
         return rows.stream()
-                .filter(row -> row.step() == step && row.test().isTested() && row.test().qValue() < 0.05)
+                .filter(row -> row.step() == step
+                        && row.test().isTested()
+                        && row.test().qValue() < 0.05)
                 .map(row -> row.factor() + " " + row.value())
                 .toList();
     }

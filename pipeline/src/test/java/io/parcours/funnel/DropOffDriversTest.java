@@ -34,14 +34,15 @@ class DropOffDriversTest {
     /** Step, factor and value, then lost with of lost, went on with of went on. */
     private static List<String> counts(List<DropOffDriversRow> rows) {
         return rows.stream()
-                .map(row -> "%d %s %s %d/%d %d/%d".formatted(
-                        row.step(),
-                        row.factor(),
-                        row.value(),
-                        row.lost().successes(),
-                        row.lost().trials(),
-                        row.wentOn().successes(),
-                        row.wentOn().trials()))
+                .map(row -> "%d %s %s %d/%d %d/%d"
+                        .formatted(
+                                row.step(),
+                                row.factor(),
+                                row.value(),
+                                row.lost().successes(),
+                                row.lost().trials(),
+                                row.wentOn().successes(),
+                                row.wentOn().trials()))
                 .sorted()
                 .toList();
     }
@@ -93,7 +94,10 @@ class DropOffDriversTest {
                 assertThat(row.test().test()).isNull();
             });
         }
-        assertThat(drivers(LetterFunnel.of("A B").within(60), times(5, 0, 5, 10)).get(0).test().isTested())
+        assertThat(drivers(LetterFunnel.of("A B").within(60), times(5, 0, 5, 10))
+                        .get(0)
+                        .test()
+                        .isTested())
                 .isTrue();
     }
 
@@ -243,9 +247,12 @@ class DropOffDriversTest {
             DriversByDefinition expected = new DriversByDefinition("ABC", window, undecided, 70);
             FunnelCounts counts = funnel.question().begin(funnel.asOf());
             for (int customer = 0; customer < 300; customer++) {
-                int[] minutes = random.ints(0, 71).distinct().limit(1 + random.nextInt(14)).sorted().toArray();
-                List<Touchpoint> touchpoints =
-                        Histories.touchpoints("c" + customer, letters(random, minutes));
+                int[] minutes = random.ints(0, 71)
+                        .distinct()
+                        .limit(1 + random.nextInt(14))
+                        .sorted()
+                        .toArray();
+                List<Touchpoint> touchpoints = Histories.touchpoints("c" + customer, letters(random, minutes));
                 counts.add(funnel.history(touchpoints));
                 expected.add(touchpoints, minutes);
             }
@@ -270,7 +277,8 @@ class DropOffDriversTest {
             assertThat(row.lost().trials())
                     .isEqualTo(strata.stream().mapToLong(FourfoldTable::one).sum());
             assertThat(row.wentOn().successes())
-                    .isEqualTo(strata.stream().mapToLong(FourfoldTable::otherWith).sum());
+                    .isEqualTo(
+                            strata.stream().mapToLong(FourfoldTable::otherWith).sum());
             assertThat(row.wentOn().trials())
                     .isEqualTo(strata.stream().mapToLong(FourfoldTable::other).sum());
             if (row.test().isTested()) {
@@ -289,7 +297,8 @@ class DropOffDriversTest {
 
     @Test
     void the_columns_hold_what_they_say() {
-        DropOffDriversRow row = drivers(LetterFunnel.of("A B").within(60), times(8, 3, 2, 7)).get(0);
+        DropOffDriversRow row =
+                drivers(LetterFunnel.of("A B").within(60), times(8, 3, 2, 7)).get(0);
 
         assertThat(DropOffDriversReport.TABLE.name()).isEqualTo("drop_off_drivers");
         assertThat(DropOffDriversReport.TABLE.columns().stream().map(Column::name))
