@@ -33,6 +33,7 @@ class AnalyzeCommandTest {
             "journeys",
             "funnel_steps",
             "drop_offs",
+            "drop_off_drivers",
             "funnel_changes",
             "transitions",
             "paths",
@@ -176,7 +177,7 @@ class AnalyzeCommandTest {
         String help = Outcome.of("analyze", "--help").out().replaceAll("\\s+", " ");
         Map<String, String> topics = new LinkedHashMap<>();
         topics.put("journey", "sessions, journeys; and touchpoints, where stages or gaps are changed");
-        topics.put("funnel", "funnel_steps, drop_offs, funnel_changes");
+        topics.put("funnel", "funnel_steps, drop_offs, drop_off_drivers, funnel_changes");
         topics.put("path", "transitions, paths");
         topics.put("churn", "churn_customers");
         topics.put("retention", "retention_cohorts");
@@ -209,7 +210,7 @@ class AnalyzeCommandTest {
         assertThat(tables(output)).isEqualTo(latest);
         Path fresh = folder.resolve("fresh");
         run(MAP_B, log, fresh, "--as-of", "2024-03-10T09:30:00");
-        for (String table : List.of("funnel_steps", "drop_offs", "churn_customers")) {
+        for (String table : List.of("funnel_steps", "drop_offs", "drop_off_drivers", "churn_customers")) {
             assertThat(Outcome.table(table, output, "--as-of", "2024-03-10")).isEqualTo(Outcome.table(table, fresh));
         }
         assertThat(analyze(MAP_B, output).out()).startsWith("as of     2024-03-21T");

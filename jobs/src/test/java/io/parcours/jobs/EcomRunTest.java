@@ -44,6 +44,7 @@ class EcomRunTest {
             "journeys",
             "funnel_steps",
             "drop_offs",
+            "drop_off_drivers",
             "funnel_changes",
             "transitions",
             "paths",

@@ -81,7 +81,8 @@ class RunCommandTest {
         Path output = folder.resolve("out");
         Outcome outcome = run(MAP, log, output, "--as-of", "2024-01-31");
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-        for (String table : List.of("touchpoints", "sessions", "journeys", "drop_offs", "transitions", "paths")) {
+        for (String table : List.of(
+                "touchpoints", "sessions", "journeys", "drop_offs", "drop_off_drivers", "transitions", "paths")) {
             assertThat(Outcome.table(table, output, "--as-of", "2024-01-31").lines())
                     .as(table)
                     .hasSize(1);

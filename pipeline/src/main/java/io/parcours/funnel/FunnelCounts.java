@@ -16,11 +16,12 @@ public final class FunnelCounts implements Counts<FunnelCounts> {
     private static final long serialVersionUID = 1L;
 
     private final SpanLedger spans = new SpanLedger();
+    private final DriverLabels labels = new DriverLabels();
     private final List<FunnelTally> funnels = new ArrayList<>();
     private transient ServedFunnels served;
 
     FunnelCounts(List<FunnelPlan> plans) {
-        plans.forEach(plan -> funnels.add(new FunnelTally(plan, spans)));
+        plans.forEach(plan -> funnels.add(new FunnelTally(plan, spans, labels)));
         served = new ServedFunnels(plans);
     }
 

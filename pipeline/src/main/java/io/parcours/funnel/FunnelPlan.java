@@ -27,6 +27,8 @@ final class FunnelPlan implements Serializable {
     private final ComparedPeriods periods;
 
     private final long window;
+    private final long undecidedAfter;
+    private final List<String> dimensions;
     private final AsOf asOf;
 
     /**
@@ -59,6 +61,8 @@ final class FunnelPlan implements Serializable {
                 .toList();
         this.periods = ComparedPeriods.of(rules, dimensions, asOf.zone());
         this.window = micros(rules.chains().window());
+        this.undecidedAfter = micros(rules.cuts().undecidedAfter());
+        this.dimensions = List.copyOf(dimensions);
         this.asOf = asOf;
     }
 
@@ -176,6 +180,16 @@ final class FunnelPlan implements Serializable {
             return Long.MAX_VALUE;
         }
         return duration.getSeconds() * MICROS_PER_SECOND + duration.getNano() / 1000;
+    }
+
+    /** Until when a unit that came to a step at this time must be undecided for what it did meanwhile to be looked at. */
+    long undecidedUntil(long time) {
+        return time > Long.MAX_VALUE - undecidedAfter ? Long.MAX_VALUE : time + undecidedAfter;
+    }
+
+    /** The names of the map's dimensions. */
+    List<String> dimensions() {
+        return dimensions;
     }
 
     AsOf asOf() {

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** How far do units get along each of the map's funnels, and what do the lost do next? */
+/**
+ * How far do units get along each of the map's funnels, what do the lost do next, and what
+ * goes with being lost?
+ */
 public final class FunnelQuestion implements Question<FunnelCounts> {
     private static final long serialVersionUID = 1L;
 
@@ -47,15 +50,18 @@ public final class FunnelQuestion implements Question<FunnelCounts> {
     public List<TableContent<?>> report(FunnelCounts counts) {
         List<FunnelStepsRow> steps = new ArrayList<>();
         List<DropOffsRow> dropOffs = new ArrayList<>();
+        List<DropOffDriversRow> drivers = new ArrayList<>();
         List<FunnelChangesRow> changes = new ArrayList<>();
         for (FunnelTally funnel : counts.funnels()) {
             addSteps(funnel, steps);
             addDropOffs(funnel, dropOffs);
+            drivers.addAll(DriverRows.of(funnel.drivers()));
             funnel.periods().ifPresent(periods -> changes.addAll(FunnelChangesRow.of(funnel.plan(), periods)));
         }
         return List.of(
                 new TableContent<>(FunnelStepsReport.TABLE, steps),
                 new TableContent<>(DropOffsReport.TABLE, dropOffs),
+                new TableContent<>(DropOffDriversReport.TABLE, drivers),
                 new TableContent<>(FunnelChangesReport.TABLE, changes));
     }
 

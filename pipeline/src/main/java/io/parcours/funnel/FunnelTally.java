@@ -21,6 +21,7 @@ final class FunnelTally implements Serializable {
     private final StepTally all;
     private final List<BreakdownTallies> byBreakdown = new ArrayList<>();
     private final DropOffs dropOffs;
+    private final DropOffDrivers drivers;
     /** Null where no periods are compared. */
     private final PeriodCounts periods;
     /** Belongs to one task and does not travel with its result. */
@@ -34,11 +35,12 @@ final class FunnelTally implements Serializable {
     /** How many of the customer at hand were counted so far. */
     private transient int number;
 
-    FunnelTally(FunnelPlan plan, SpanLedger spans) {
+    FunnelTally(FunnelPlan plan, SpanLedger spans, DriverLabels labels) {
         this.plan = plan;
         this.spans = spans;
         this.all = new StepTally(plan, spans);
         this.dropOffs = new DropOffs(plan.stepCount(), spans);
+        this.drivers = new DropOffDrivers(plan, labels);
         this.periods = plan.periods()
                 .map(compared -> new PeriodCounts(compared, plan.isClustered()))
                 .orElse(null);
@@ -111,6 +113,7 @@ final class FunnelTally implements Serializable {
     private void add(FunnelUnit unit) {
         unitTallies = talliesOf(unit);
         count(unit);
+        drivers.add(unit);
         if (periods != null) {
             periods.add(unit);
         }
@@ -199,6 +202,7 @@ final class FunnelTally implements Serializable {
                     .forEach((value, tally) -> mine.of(value).merge(tally, mapped));
         }
         dropOffs.merge(other.dropOffs, mapped);
+        drivers.merge(other.drivers);
         if (periods != null) {
             periods.merge(other.periods);
         }
@@ -219,6 +223,10 @@ final class FunnelTally implements Serializable {
 
     StepTally of(int breakdown, String value) {
         return byBreakdown.get(breakdown).of(value);
+    }
+
+    DropOffDrivers drivers() {
+        return drivers;
     }
 
     List<DropOffTally> dropOffs() {

@@ -12,8 +12,8 @@ import java.util.Map;
  * <p>An open table instead of a HashMap: it is asked several times for every touchpoint, mostly for the very object it
  * holds. Texts that a hostile log made to collide go to a HashMap, which bears them.
  */
-final class TextCodes {
-    static final int MISSING = 0;
+public final class TextCodes {
+    public static final int MISSING = 0;
 
     private static final int LONGEST_PROBE = 32;
 
@@ -27,7 +27,7 @@ final class TextCodes {
     private int count;
 
     /** The number of a text, new if it was not met before. */
-    int of(String text) {
+    public int of(String text) {
         if (text == null) {
             return MISSING;
         }
@@ -52,17 +52,17 @@ final class TextCodes {
     }
 
     /** The text of a number, null for {@link #MISSING}. */
-    String text(int code) {
+    public String text(int code) {
         return texts[code];
     }
 
     /** How many texts there are; their numbers are 1 to this. */
-    int count() {
+    public int count() {
         return count;
     }
 
     /** Forgets all texts. */
-    void clear() {
+    public void clear() {
         Arrays.fill(texts, 1, count + 1, null);
         Arrays.fill(slots, 0);
         collided.clear();

@@ -114,9 +114,7 @@ record JourneyPlan(
     private static Stream<String> columns(Topic topic, JourneyMap map) {
         return switch (topic) {
             case JOURNEY -> Stream.of("channel", "value");
-            case FUNNEL ->
-                Stream.concat(
-                        Stream.of("channel"), map.funnels().stream().flatMap(funnel -> funnel.columns().stream()));
+            case FUNNEL -> Stream.concat(Stream.of("channel"), map.input().dimensions().stream());
             case PATH -> Stream.of("channel");
             case CHURN -> Stream.of("value");
             case RETENTION -> Stream.of();

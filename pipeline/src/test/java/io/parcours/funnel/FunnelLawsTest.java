@@ -143,15 +143,18 @@ class FunnelLawsTest {
         }
         List<FunnelStepsRow> steps = new ArrayList<>();
         List<DropOffsRow> dropOffs = new ArrayList<>();
+        List<DropOffDriversRow> drivers = new ArrayList<>();
         for (LetterFunnel funnel : funnels) {
             steps.addAll(LetterFunnel.steps(reportOf(funnel)));
             dropOffs.addAll(LetterFunnel.dropOffs(reportOf(funnel)));
+            drivers.addAll(LetterFunnel.drivers(reportOf(funnel)));
         }
 
         assertThat(rows(together.report(counts)))
                 .isEqualTo(rows(List.of(
                         new TableContent<>(FunnelStepsReport.TABLE, steps),
                         new TableContent<>(DropOffsReport.TABLE, dropOffs),
+                        new TableContent<>(DropOffDriversReport.TABLE, drivers),
                         new TableContent<>(FunnelChangesReport.TABLE, List.of()))));
     }
 

@@ -134,6 +134,25 @@ record LetterFunnel(String steps, FunnelRules.Unit unit, ChainRules chains, Funn
         return Optional.of(new LetterProgress(new FunnelTracker(plan).track(served.touchpoints(0), false)));
     }
 
+    /** What a funnel counts of a customer. */
+    static List<FunnelUnit> units(FunnelPlan plan, CustomerHistory history) {
+        ServedFunnels served = new ServedFunnels(List.of(plan));
+        served.read(history);
+        List<FunnelUnit> units = new ArrayList<>();
+        FunnelTracker tracker = new FunnelTracker(plan);
+        ServingTouchpoints serving = served.touchpoints(0);
+        for (Span span : served.size() == 0 ? List.<Span>of() : plan.units(history)) {
+            if (serving.hasMore() && serving.nextIndex() < span.to()) {
+                serving.moveTo(span);
+                for (FunnelProgress progress :
+                        tracker.track(serving, span.isOpen()).counted()) {
+                    units.add(new FunnelUnit(history, span, null, units.size() + 1, progress));
+                }
+            }
+        }
+        return units;
+    }
+
     int level(String letters) {
         return track(letters).level();
     }
@@ -169,6 +188,11 @@ record LetterFunnel(String steps, FunnelRules.Unit unit, ChainRules chains, Funn
     @SuppressWarnings("unchecked")
     static List<DropOffsRow> dropOffs(List<TableContent<?>> report) {
         return (List<DropOffsRow>) report.get(1).rows();
+    }
+
+    @SuppressWarnings("unchecked")
+    static List<DropOffDriversRow> drivers(List<TableContent<?>> report) {
+        return (List<DropOffDriversRow>) report.get(2).rows();
     }
 
     /** reached_count of every step, all units together. */

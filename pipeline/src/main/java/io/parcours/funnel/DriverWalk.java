@@ -1,0 +1,155 @@
+package io.parcours.funnel;
+
+import io.parcours.funnel.FunnelProgress.Outcome;
+import io.parcours.journey.CustomerHistory;
+import io.parcours.touchpoint.Labels;
+import java.util.Arrays;
+
+/**
+ * Tells of a unit, step by step, in which cells it counts and whether it was lost there. One walk along its touchpoints
+ * serves all steps. One object serves one funnel in one task; its buffers are used again.
+ */
+final class DriverWalk {
+    /** The value that stands for all units, whatever they have. */
+    static final int EVERYONE = 0;
+
+    private final FunnelPlan plan;
+    private final DriverFactors factors;
+    private final DriverLabels labels;
+    private final StepArrivals arrivals;
+    /** By step: whether the customer at hand was counted there, in the whole and among the undecided. */
+    private final boolean[] isCounted;
+
+    private final boolean[] isCountedUndecided;
+    /** The different events so far, each once, and how many touchpoints there were. */
+    private final EventSet preceding = new EventSet();
+
+    private final EventSet meanwhile = new EventSet();
+    private long[] keys = new long[64];
+    private int size;
+    private int position;
+
+    /** Takes in what is told. */
+    interface Sink {
+        /**
+         * Takes in a unit at a step.
+         *
+         * @param keys the cells it counts in, first the one of all units; not to be kept
+         * @param size how many they are
+         * @param isLost whether it was lost; otherwise it went on
+         */
+        void take(long[] keys, int size, boolean isLost);
+    }
+
+    DriverWalk(FunnelPlan plan, DriverFactors factors, DriverLabels labels) {
+        this.plan = plan;
+        this.factors = factors;
+        this.labels = labels;
+        this.arrivals = new StepArrivals(plan);
+        this.isCounted = new boolean[plan.stepCount() + 1];
+        this.isCountedUndecided = new boolean[plan.stepCount() + 1];
+    }
+
+    /** Walks along a unit; the units of one customer come one after the other. */
+    void along(FunnelUnit unit, Sink sink) {
+        if (unit.number() == 1) {
+            Arrays.fill(isCounted, false);
+            Arrays.fill(isCountedUndecided, false);
+        }
+        arrivals.begin(unit);
+        if (!arrivals.isOver()) {
+            return;
+        }
+        arrivals.find();
+        preceding.clear();
+        position = unit.span().from();
+        FunnelProgress progress = unit.progress();
+        int last = progress.outcome() == Outcome.DROPPED ? plan.nextRequired(progress.level()) : progress.level();
+        for (int step = plan.nextRequired(1); step <= last; step = plan.nextRequired(step)) {
+            int anchor = arrivals.touchpoint(plan.previousRequired(step));
+            boolean isLost = step > progress.level();
+            walkTo(anchor, unit.history());
+            if (!isCounted[step]) {
+                isCounted[step] = true;
+                tellAnchor(step, anchor, unit.history(), isLost, sink);
+            }
+            if (!isCountedUndecided[step] && isUndecided(step, anchor, unit.history())) {
+                isCountedUndecided[step] = true;
+                tellMeanwhile(step, anchor, unit, isLost, sink);
+            }
+        }
+    }
+
+    private void walkTo(int anchor, CustomerHistory history) {
+        int[] events = labels.events(history, anchor);
+        for (; position < anchor; position++) {
+            if (!arrivals.serves(position)) {
+                preceding.add(events[position]);
+            }
+        }
+    }
+
+    private void tellAnchor(int step, int anchor, CustomerHistory history, boolean isLost, Sink sink) {
+        int stratum = DriverFactors.stratum(preceding.touchpoints());
+        size = 0;
+        addEvents(factors.column(step, factors.precedingEvent()), stratum, preceding);
+        addKey(factors.column(step, DriverFactors.CHANNEL), stratum, Labels.orNone(history.channel(anchor)));
+        for (int dimension = 0; dimension < plan.dimensions().size(); dimension++) {
+            addKey(
+                    factors.column(step, DriverFactors.FIRST_DIMENSION + dimension),
+                    stratum,
+                    Labels.orNone(history.dimension(anchor, dimension)));
+        }
+        sink.take(keys, size, isLost);
+    }
+
+    /** Whether it is watched for long enough after the anchor, has not gone on by then, and its time is not up. */
+    private boolean isUndecided(int step, int anchor, CustomerHistory history) {
+        long until = plan.undecidedUntil(history.occurredAt(anchor));
+        int next = arrivals.touchpoint(step);
+        boolean hasGoneOn = next >= 0 && history.occurredAt(next) <= until;
+        long began = arrivals.start(plan.previousRequired(step));
+        boolean isTimeUp = plan.hasWindow() && until - began >= plan.windowMicros();
+        return until <= plan.asOf().micros() && !hasGoneOn && !isTimeUp;
+    }
+
+    private void tellMeanwhile(int step, int anchor, FunnelUnit unit, boolean isLost, Sink sink) {
+        CustomerHistory history = unit.history();
+        long until = plan.undecidedUntil(history.occurredAt(anchor));
+        int end = anchor + 1;
+        while (end < unit.span().to() && history.occurredAt(end) <= until) {
+            end++;
+        }
+        int[] events = labels.events(history, end);
+        meanwhile.clear();
+        for (int i = anchor + 1; i < end; i++) {
+            if (!arrivals.serves(i)) {
+                meanwhile.add(events[i]);
+            }
+        }
+        size = 0;
+        addEvents(
+                factors.column(step, factors.interveningEvent()),
+                DriverFactors.stratum(meanwhile.touchpoints()),
+                meanwhile);
+        sink.take(keys, size, isLost);
+    }
+
+    private void addEvents(int column, int stratum, EventSet events) {
+        addKey(column, stratum, EVERYONE);
+        for (int i = 0; i < events.size(); i++) {
+            addKey(column, stratum, events.event(i));
+        }
+    }
+
+    private void addKey(int column, int stratum, String value) {
+        addKey(column, stratum, labels.of(value));
+    }
+
+    private void addKey(int column, int stratum, int value) {
+        if (size == keys.length) {
+            keys = Arrays.copyOf(keys, size * 2);
+        }
+        keys[size++] = DriverCells.key(column, stratum, value);
+    }
+}
