@@ -36,7 +36,7 @@ class FunnelAgainstDefinitionTest {
                 AskedUnit asked = random.unit(rules);
                 assertThat(readable(tracking.apply(asked)))
                         .as("seed %d: %s", seed, asked)
-                        .isEqualTo(readable(FunnelByDefinition.progress(asked)));
+                        .isEqualTo(readable(withoutTimesToConvert(FunnelByDefinition.progress(asked))));
             }
         }
     }
@@ -50,6 +50,25 @@ class FunnelAgainstDefinitionTest {
                 && chains.hold().isEmpty()
                 && rules.steps().stream()
                         .noneMatch(step -> step.isOptional() || step.isFirstEver() || step.within() != null);
+    }
+
+    /** The tracker does not tell the time to convert so far. */
+    private static Map<String, UnitProgress> withoutTimesToConvert(Map<String, UnitProgress> told) {
+        Map<String, UnitProgress> without = new TreeMap<>();
+        told.forEach((value, unit) -> without.put(
+                value,
+                new UnitProgress(
+                        unit.firstServing(),
+                        unit.counted().stream()
+                                .map(progress -> new FunnelProgress(
+                                        progress.matched(),
+                                        progress.level(),
+                                        progress.matureReached(),
+                                        progress.outcome(),
+                                        progress.entry(),
+                                        FunnelProgress.NEVER))
+                                .toList())));
+        return without;
     }
 
     private static Map<String, UnitProgress> tracked(AskedUnit asked) {
@@ -73,7 +92,7 @@ class FunnelAgainstDefinitionTest {
     }
 
     /** By held value what was found, in words; nothing of units that no step is served in. */
-    private static Map<String, String> readable(Map<String, UnitProgress> progress) {
+    static Map<String, String> readable(Map<String, UnitProgress> progress) {
         Map<String, String> readable = new TreeMap<>();
         progress.forEach((value, unit) -> {
             boolean isServed = Arrays.stream(unit.firstServing()).anyMatch(first -> first >= 0);
@@ -87,13 +106,14 @@ class FunnelAgainstDefinitionTest {
     private static String readable(UnitProgress unit) {
         StringBuilder text = new StringBuilder("first serving " + Arrays.toString(unit.firstServing()));
         for (FunnelProgress progress : unit.counted()) {
-            text.append("%n%s level %d, mature %s, %s, entry %d"
+            text.append("%n%s level %d, mature %s, %s, entry %d, to convert %d"
                     .formatted(
                             Arrays.toString(progress.matched()),
                             progress.level(),
                             Arrays.toString(progress.matureReached()),
                             progress.outcome(),
-                            progress.entry()));
+                            progress.entry(),
+                            progress.microsToConvert()));
         }
         return text.toString();
     }
