@@ -230,7 +230,7 @@ final class FunnelPlan implements Serializable {
     String breakdownValue(FunnelUnit unit, int breakdown) {
         int touchpoint = switch (attribution()) {
             case FIRST_TOUCH, ALL_STEPS -> unit.progress().entry();
-            case LAST_TOUCH -> unit.progress().lastMatched();
+            case LAST_TOUCH -> unit.progress().touchpointOfLastStep();
             case STEP -> unit.progress().touchpointOf(rules.cuts().attribution().step());
         };
         return touchpoint < 0 ? Labels.NOT_REACHED : breakdowns.get(breakdown).label(unit.history(), touchpoint);

@@ -52,6 +52,11 @@ record FunnelProgress(
         return before;
     }
 
+    /** The touchpoint that serves the last step reached, optional or not. */
+    int touchpointOfLastStep() {
+        return matched[reachedBefore(matched.length + 1) - 1];
+    }
+
     /** The matched touchpoint that is last in total order; the one of the last step, unless that shares its instant. */
     int lastMatched() {
         int last = -1;

@@ -112,7 +112,7 @@ class FunnelAgainstDefinitionTest {
     }
 
     /** By held value what was found, in words; nothing of units that no step is served in. */
-    private static Map<String, String> readable(Map<String, UnitProgress> progress) {
+    static Map<String, String> readable(Map<String, UnitProgress> progress) {
         Map<String, String> readable = new TreeMap<>();
         progress.forEach((value, unit) -> {
             boolean isServed = Arrays.stream(unit.firstServing()).anyMatch(first -> first >= 0);
