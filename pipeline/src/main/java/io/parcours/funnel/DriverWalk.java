@@ -16,6 +16,7 @@ final class DriverWalk {
     private final FunnelPlan plan;
     private final DriverFactors factors;
     private final DriverLabels labels;
+    private final UnitSteps unitSteps;
     private final StepArrivals arrivals;
     /** By step: whether the customer at hand was counted there, in the whole and among the undecided. */
     private final boolean[] isCounted;
@@ -45,7 +46,8 @@ final class DriverWalk {
         this.plan = plan;
         this.factors = factors;
         this.labels = labels;
-        this.arrivals = new StepArrivals(plan);
+        this.unitSteps = new UnitSteps(plan);
+        this.arrivals = new StepArrivals(plan, unitSteps);
         this.isCounted = new boolean[plan.stepCount() + 1];
         this.isCountedUndecided = new boolean[plan.stepCount() + 1];
     }
@@ -56,34 +58,41 @@ final class DriverWalk {
             Arrays.fill(isCounted, false);
             Arrays.fill(isCountedUndecided, false);
         }
-        arrivals.begin(unit);
-        if (!arrivals.isOver()) {
+        unitSteps.begin(unit);
+        if (!unitSteps.isOver()) {
             return;
         }
-        arrivals.find();
+        arrivals.find(unit);
         preceding.clear();
         position = unit.span().from();
         FunnelProgress progress = unit.progress();
         int last = progress.outcome() == Outcome.DROPPED ? plan.nextRequired(progress.level()) : progress.level();
         for (int step = plan.nextRequired(1); step <= last; step = plan.nextRequired(step)) {
-            int anchor = arrivals.touchpoint(plan.previousRequired(step));
-            boolean isLost = step > progress.level();
-            walkTo(anchor, unit.history());
-            if (!isCounted[step]) {
-                isCounted[step] = true;
-                tellAnchor(step, anchor, unit.history(), isLost, sink);
-            }
-            if (!isCountedUndecided[step] && isUndecided(step, anchor, unit.history())) {
-                isCountedUndecided[step] = true;
-                tellMeanwhile(step, anchor, unit, isLost, sink);
-            }
+            tell(step, unit, sink);
+        }
+    }
+
+    private void tell(int step, FunnelUnit unit, Sink sink) {
+        int anchor = arrivals.touchpoint(plan.previousRequired(step));
+        if (anchor < 0) {
+            return;
+        }
+        boolean isLost = step > unit.progress().level();
+        walkTo(anchor, unit.history());
+        if (!isCounted[step]) {
+            isCounted[step] = true;
+            tellAnchor(step, anchor, unit.history(), isLost, sink);
+        }
+        if (!isCountedUndecided[step] && isUndecided(step, anchor, unit.history())) {
+            isCountedUndecided[step] = true;
+            tellMeanwhile(step, anchor, unit, isLost, sink);
         }
     }
 
     private void walkTo(int anchor, CustomerHistory history) {
         int[] events = labels.events(history, anchor);
         for (; position < anchor; position++) {
-            if (!arrivals.serves(position)) {
+            if (!unitSteps.serves(position)) {
                 preceding.add(events[position]);
             }
         }
@@ -123,7 +132,7 @@ final class DriverWalk {
         int[] events = labels.events(history, end);
         meanwhile.clear();
         for (int i = anchor + 1; i < end; i++) {
-            if (!arrivals.serves(i)) {
+            if (!unitSteps.serves(i)) {
                 meanwhile.add(events[i]);
             }
         }

@@ -6,7 +6,6 @@ import io.parcours.funnel.ChainRules.Ties;
 import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.Span;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * When a unit first came to each required step: its first touchpoint that ends a chain of the required steps up to there
@@ -19,10 +18,9 @@ import java.util.List;
  */
 final class StepArrivals {
     private static final long NEVER = Long.MIN_VALUE;
-    private static final int[] NONE = {};
 
     private final FunnelPlan plan;
-    private final StepLookup lookup;
+    private final UnitSteps unitSteps;
     private final int[] touchpoints;
     private final long[] arrivalStarts;
     /** By step: the latest start of a chain that reached it so far. */
@@ -38,26 +36,16 @@ final class StepArrivals {
     private boolean isFromBefore;
     private CustomerHistory history;
     private FunnelUnit unit;
-    private String held;
 
-    StepArrivals(FunnelPlan plan) {
+    StepArrivals(FunnelPlan plan, UnitSteps unitSteps) {
         this.plan = plan;
-        this.lookup = new StepLookup(List.of(plan));
+        this.unitSteps = unitSteps;
         this.touchpoints = new int[plan.stepCount() + 2];
         this.arrivalStarts = new long[plan.stepCount() + 2];
         this.starts = new long[plan.stepCount() + 2];
         this.before = new long[plan.stepCount() + 2];
         this.isStrict = plan.chains().order() == Order.STRICT;
         this.areTiesTogether = plan.chains().ties() == Ties.TOGETHER;
-    }
-
-    /** Takes another unit that has entered. */
-    void begin(FunnelUnit next) {
-        unit = next;
-        history = next.history();
-        held = plan.hold().isEmpty()
-                ? null
-                : plan.hold().labelOrNull(history, next.progress().entry());
     }
 
     /** The touchpoint with which the unit first came to a required step, or -1. */
@@ -70,45 +58,13 @@ final class StepArrivals {
         return arrivalStarts[step];
     }
 
-    /** Whether a touchpoint serves any step of the funnel. */
-    boolean serves(int touchpoint) {
-        return lookup.servedBy(history.match(touchpoint)).length > 0;
-    }
-
-    /**
-     * Whether the unit's time is up: neither can it go on after as_of, nor could it if it had not yet. Asked of all alike:
-     * of those who just entered only the quick have gone on, and the slow are not lost yet.
-     */
-    boolean isOver() {
-        if (unit.span().isOpen()) {
-            return false;
-        }
-        if (!plan.hasWindow()) {
-            return true;
-        }
-        if (plan.chains().entry() != Entry.BEST) {
-            return unit.enteredAt() <= plan.lastMatureEntry();
-        }
-        for (int i = unit.span().to() - 1;
-                i >= unit.span().from() && history.occurredAt(i) > plan.lastMatureEntry();
-                i--) {
-            if (mayEnterWith(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean mayEnterWith(int touchpoint) {
-        int[] steps = steps(touchpoint);
-        return steps.length > 0 && (steps[0] == 1 || plan.isUnordered());
-    }
-
     /**
      * Looks for the arrivals at all required steps that the unit reached, and at the next one for as long as a unit that
-     * came to the one before must still be undecided.
+     * came to the one before must still be undecided. The steps must have begun with this unit.
      */
-    void find() {
+    void find(FunnelUnit entered) {
+        unit = entered;
+        history = entered.history();
         Arrays.fill(touchpoints, -1);
         Arrays.fill(starts, NEVER);
         int level = unit.progress().level();
@@ -120,7 +76,7 @@ final class StepArrivals {
                 i < span.to() && touchpoints[target] < 0 && history.occurredAt(i) <= until;
                 i = next) {
             next = i + 1;
-            if (!isStrict && !serves(i)) {
+            if (!isStrict && !unitSteps.serves(i)) {
                 continue;
             }
             next = instantEnd(i, span);
@@ -172,19 +128,17 @@ final class StepArrivals {
 
     private boolean takeInOrder(int touchpoint) {
         boolean isChanged = false;
-        int[] steps = steps(touchpoint);
+        int[] steps = unitSteps.of(touchpoint);
         // Downwards, so that no chain takes the touchpoint twice.
         for (int i = steps.length - 1; i >= 0; i--) {
-            if (!plan.isOptional(steps[i])) {
-                isChanged |= extend(touchpoint, steps[i]);
-            }
+            isChanged |= extend(touchpoint, steps[i]);
         }
         return isChanged;
     }
 
     private boolean extend(int touchpoint, int step) {
         long time = history.occurredAt(touchpoint);
-        long began = step == 1 ? entryAt(touchpoint, time) : startOf(plan.previousRequired(step));
+        long began = step == 1 ? entryAt(touchpoint, time) : startBefore(step);
         if (began == NEVER || time - began > plan.windowMicros() || began <= starts[step]) {
             return false;
         }
@@ -199,6 +153,15 @@ final class StepArrivals {
         return mayEnter ? time : NEVER;
     }
 
+    /** The latest start of a chain that this step may follow: optional ones before it may be left out. */
+    private long startBefore(int step) {
+        long latest = NEVER;
+        for (int former = plan.previousRequired(step); former < step; former++) {
+            latest = Math.max(latest, startOf(former));
+        }
+        return latest;
+    }
+
     private long startOf(int step) {
         long began = isWithinInstant ? starts[step] : NEVER;
         return isFromBefore ? Math.max(began, before[step]) : began;
@@ -207,7 +170,7 @@ final class StepArrivals {
     /** In any order the level is how many steps were served within the window; a step's start is when it was last served. */
     private boolean takeInAnyOrder(int touchpoint) {
         long time = history.occurredAt(touchpoint);
-        for (int step : steps(touchpoint)) {
+        for (int step : unitSteps.of(touchpoint)) {
             starts[step] = time;
         }
         int level = 0;
@@ -229,13 +192,5 @@ final class StepArrivals {
             touchpoints[step] = touchpoint;
             arrivalStarts[step] = began;
         }
-    }
-
-    private int[] steps(int touchpoint) {
-        StepLookup.Served[] served = lookup.servedBy(history.match(touchpoint));
-        if (served.length == 0 || held != null && !held.equals(plan.hold().labelOrNull(history, touchpoint))) {
-            return NONE;
-        }
-        return served[0].steps();
     }
 }

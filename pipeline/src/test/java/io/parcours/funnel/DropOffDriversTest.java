@@ -197,11 +197,13 @@ class DropOffDriversTest {
     private static StepArrivals arrivals(LetterFunnel funnel, String letters, int level) {
         CustomerHistory history = funnel.history(letters);
         FunnelPlan plan = FunnelPlan.of(funnel.rules(), funnel.index(), List.of(), funnel.asOf());
-        StepArrivals arrivals = new StepArrivals(plan);
+        UnitSteps steps = new UnitSteps(plan);
+        StepArrivals arrivals = new StepArrivals(plan, steps);
         FunnelProgress progress = new FunnelProgress(
                 new int[3], level, new boolean[3], FunnelProgress.Outcome.CONVERTED, 0, FunnelProgress.NEVER);
-        arrivals.begin(new FunnelUnit(history, plan.units(history).get(0), null, 1, progress));
-        arrivals.find();
+        FunnelUnit unit = new FunnelUnit(history, plan.units(history).get(0), null, 1, progress);
+        steps.begin(unit);
+        arrivals.find(unit);
         return arrivals;
     }
 
