@@ -26,6 +26,8 @@ final class FunnelTally implements Serializable {
     private transient StepTally[] unitTallies;
     /** The tallies with units of the customer at hand, where these form a cluster. */
     private transient List<StepTally> openTallies;
+    /** What was counted of the customer at hand, one by one. */
+    private transient FunnelCustomers customers;
     /** How many of the customer at hand were counted so far. */
     private transient int number;
 
@@ -44,12 +46,14 @@ final class FunnelTally implements Serializable {
         tracker = new FunnelTracker(plan);
         unitTallies = new StepTally[1 + plan.breakdowns().size()];
         openTallies = new ArrayList<>();
+        customers = new FunnelCustomers(plan);
     }
 
     /** Takes in the units of a customer, of whose touchpoints these serve any step. */
     void add(CustomerHistory history, ServingTouchpoints serving) {
         List<Span> units = plan.units(history);
         number = 0;
+        customers.clear();
         int unit = 0;
         while (serving.hasMore()) {
             while (units.get(unit).to() <= serving.nextIndex()) {
@@ -79,7 +83,9 @@ final class FunnelTally implements Serializable {
                     .get(breakdown)
                     .label(unit.history(), unit.progress().entry());
             unitTallies[breakdown + 1] = byBreakdown.get(breakdown).of(value);
+            customers.setValue(breakdown, value);
         }
+        customers.add(unit);
         for (StepTally tally : unitTallies) {
             if (plan.isClustered() && !tally.hasOpenCustomer()) {
                 openTallies.add(tally);
@@ -173,6 +179,11 @@ final class FunnelTally implements Serializable {
 
     StepTally of(int breakdown, String value) {
         return byBreakdown.get(breakdown).of(value);
+    }
+
+    /** What was counted of the customer taken in last, one by one. */
+    List<FunnelCustomersRow> customers() {
+        return customers.rows();
     }
 
     List<DropOffTally> dropOffs() {

@@ -156,14 +156,18 @@ record JourneyPlan(
     List<ReportTable<?>> rowTables() {
         List<ReportTable<?>> found = new ArrayList<>();
         tables.forEach(table -> found.add(table.table()));
+        nothing().countedRows().forEach(counts -> found.add(counts.rowTable()));
         return found;
+    }
+
+    private Tally nothing() {
+        return new Tally(questions, new AsOf(Instant.EPOCH, map.zone()));
     }
 
     /** The tables that follow from histories: those of customers, then of counts. */
     List<ReportTable<?>> historyTables() {
         List<ReportTable<?>> all = new ArrayList<>(rowTables());
-        Tally nothing = new Tally(questions, new AsOf(Instant.EPOCH, map.zone()));
-        nothing.report(questions).forEach(content -> all.add(content.table()));
+        nothing().report(questions).forEach(content -> all.add(content.table()));
         return all;
     }
 

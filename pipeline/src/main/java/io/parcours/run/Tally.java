@@ -1,6 +1,7 @@
 package io.parcours.run;
 
 import io.parcours.journey.AsOf;
+import io.parcours.journey.CountedRows;
 import io.parcours.journey.Counts;
 import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.Question;
@@ -32,6 +33,17 @@ final class Tally implements Serializable {
         for (int i = 0; i < counts.size(); i++) {
             merge(counts.get(i), other.counts.get(i));
         }
+    }
+
+    /** The counts that also have rows for each history, in the order of their questions. */
+    List<CountedRows<?>> countedRows() {
+        List<CountedRows<?>> found = new ArrayList<>();
+        for (Counts<?> count : counts) {
+            if (count instanceof CountedRows<?> rows) {
+                found.add(rows);
+            }
+        }
+        return found;
     }
 
     /** The counts of this kind, where they are counted. */

@@ -139,6 +139,18 @@ record LetterFunnel(String steps, FunnelRules.Unit unit, ChainRules chains, Funn
         return counts;
     }
 
+    /** The rows of one customer for each history, numbered from 1. */
+    List<FunnelCustomersRow> customers(String... histories) {
+        FunnelCounts counts = question().begin(asOf);
+        List<FunnelCustomersRow> rows = new ArrayList<>();
+        int customer = 0;
+        for (String letters : histories) {
+            counts.add(history(Histories.touchpoints("c" + ++customer, letters)));
+            counts.latestRows(rows::add);
+        }
+        return rows;
+    }
+
     List<FunnelStepsRow> steps(String... histories) {
         return steps(question().report(count(histories)));
     }
