@@ -47,12 +47,16 @@ public final class FunnelQuestion implements Question<FunnelCounts> {
     public List<TableContent<?>> report(FunnelCounts counts) {
         List<FunnelStepsRow> steps = new ArrayList<>();
         List<DropOffsRow> dropOffs = new ArrayList<>();
+        List<FunnelTrendRow> trend = new ArrayList<>();
         for (FunnelTally funnel : counts.funnels()) {
             addSteps(funnel, steps);
             addDropOffs(funnel, dropOffs);
+            trend.addAll(FunnelTrendReport.rows(funnel));
         }
         return List.of(
-                new TableContent<>(FunnelStepsReport.TABLE, steps), new TableContent<>(DropOffsReport.TABLE, dropOffs));
+                new TableContent<>(FunnelStepsReport.TABLE, steps),
+                new TableContent<>(DropOffsReport.TABLE, dropOffs),
+                new TableContent<>(FunnelTrendReport.TABLE, trend));
     }
 
     private static void addSteps(FunnelTally funnel, List<FunnelStepsRow> rows) {

@@ -20,12 +20,13 @@ final class FunnelTally implements Serializable {
     private final StepTally all;
     private final List<BreakdownTallies> byBreakdown = new ArrayList<>();
     private final DropOffs dropOffs;
+    private final EntryCohorts cohorts;
     /** Belongs to one task and does not travel with its result. */
     private transient FunnelTracker tracker;
     /** The tallies in which the unit at hand counts: all, and one a breakdown. */
     private transient StepTally[] unitTallies;
     /** The tallies with units of the customer at hand, where these form a cluster. */
-    private transient List<StepTally> openTallies;
+    private transient List<StepCounts> openTallies;
     /** What was counted of the customer at hand, one by one. */
     private transient FunnelCustomers customers;
     /** How many of the customer at hand were counted so far. */
@@ -36,6 +37,7 @@ final class FunnelTally implements Serializable {
         this.spans = spans;
         this.all = new StepTally(plan, spans);
         this.dropOffs = new DropOffs(plan.stepCount(), spans);
+        this.cohorts = new EntryCohorts(plan);
         for (int breakdown = 0; breakdown < plan.breakdowns().size(); breakdown++) {
             byBreakdown.add(new BreakdownTallies(plan, spans));
         }
@@ -65,7 +67,7 @@ final class FunnelTally implements Serializable {
                     units.get(unit),
                     tracker.track(serving, units.get(unit).isOpen()));
         }
-        openTallies.forEach(StepTally::closeCustomer);
+        openTallies.forEach(StepCounts::closeCustomer);
         openTallies.clear();
     }
 
@@ -87,15 +89,20 @@ final class FunnelTally implements Serializable {
         }
         customers.add(unit);
         for (StepTally tally : unitTallies) {
-            if (plan.isClustered() && !tally.hasOpenCustomer()) {
-                openTallies.add(tally);
-            }
-            tally.add(unit.progress());
+            count(unit, tally);
         }
+        count(unit, cohorts.of(unit.enteredAt()));
         addTimes(unit);
         if (unit.progress().outcome() == Outcome.DROPPED) {
             addDropOff(unit);
         }
+    }
+
+    private void count(FunnelUnit unit, StepCounts counts) {
+        if (plan.isClustered() && !counts.hasOpenCustomer()) {
+            openTallies.add(counts);
+        }
+        counts.add(unit.progress());
     }
 
     private void addTimes(FunnelUnit unit) {
@@ -162,6 +169,7 @@ final class FunnelTally implements Serializable {
                     .forEach((value, tally) -> mine.of(value).merge(tally, mapped));
         }
         dropOffs.merge(other.dropOffs, mapped);
+        cohorts.merge(other.cohorts);
     }
 
     FunnelPlan plan() {
@@ -179,6 +187,10 @@ final class FunnelTally implements Serializable {
 
     StepTally of(int breakdown, String value) {
         return byBreakdown.get(breakdown).of(value);
+    }
+
+    EntryCohorts cohorts() {
+        return cohorts;
     }
 
     /** What was counted of the customer taken in last, one by one. */

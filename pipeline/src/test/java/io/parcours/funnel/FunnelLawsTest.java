@@ -148,7 +148,7 @@ class FunnelLawsTest {
             dropOffs.addAll(LetterFunnel.dropOffs(reportOf(funnel)));
         }
 
-        assertThat(rows(together.report(counts)))
+        assertThat(rows(together.report(counts)).subList(0, 2))
                 .isEqualTo(rows(List.of(
                         new TableContent<>(FunnelStepsReport.TABLE, steps),
                         new TableContent<>(DropOffsReport.TABLE, dropOffs))));

@@ -169,6 +169,15 @@ record LetterFunnel(String steps, FunnelRules.Unit unit, ChainRules chains, Funn
         return (List<DropOffsRow>) report.get(1).rows();
     }
 
+    /** The rows of the report's table of this row. */
+    static <R> List<R> rows(List<TableContent<?>> report, Class<R> row) {
+        return report.stream()
+                .flatMap(content -> content.rows().stream())
+                .filter(row::isInstance)
+                .map(row::cast)
+                .toList();
+    }
+
     /** reached_count of every step, all units together. */
     static long[] reached(List<FunnelStepsRow> rows) {
         return rows.stream()
