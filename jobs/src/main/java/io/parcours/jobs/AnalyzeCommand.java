@@ -75,7 +75,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = {
                 "Replace only these topics' tables, parted by commas. Default: all.",
                 "journey: sessions, journeys; and touchpoints, where stages or gaps are changed",
-                "funnel: funnel_steps, drop_offs",
+                "funnel: funnel_steps, funnel_customers, drop_offs, funnel_trend, funnel_times, survival",
                 "path: transitions, paths",
                 "churn: churn_customers",
                 "retention: retention_cohorts"

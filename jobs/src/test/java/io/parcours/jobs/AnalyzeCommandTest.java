@@ -32,7 +32,11 @@ class AnalyzeCommandTest {
             "sessions",
             "journeys",
             "funnel_steps",
+            "funnel_customers",
             "drop_offs",
+            "funnel_trend",
+            "funnel_times",
+            "survival",
             "transitions",
             "paths",
             "churn_customers",
@@ -88,14 +92,14 @@ class AnalyzeCommandTest {
         assertThat(analysed.out())
                 .startsWith(full.out().lines().findFirst().orElseThrow() + "\nanalysed  ")
                 .contains(lines(full.out(), "found", "funnel", "drop-off", "churn"))
-                .contains("tables    8 replaced under " + output + ", as_of=2024-03-21, in ")
+                .contains("tables    12 replaced under " + output + ", as_of=2024-03-21, in ")
                 .contains("kept      quality, quarantine, touchpoints\n")
                 .endsWith(" show funnel_steps --output " + output + " --as-of 2024-03-21\n");
         assertThat(analysed.err())
                 .contains("could not be worked out on")
                 .contains("parcours: passing over the customers' histories\n");
 
-        assertThat(analyze(MAP_C, output).out()).contains("9 replaced").contains("kept      quality, quarantine\n");
+        assertThat(analyze(MAP_C, output).out()).contains("13 replaced").contains("kept      quality, quarantine\n");
         Path freshC = folder.resolve("freshC");
         run(MAP_C, log, freshC);
         assertThat(tables(output)).isEqualTo(tables(freshC));
@@ -172,7 +176,7 @@ class AnalyzeCommandTest {
         String help = Outcome.of("analyze", "--help").out().replaceAll("\\s+", " ");
         Map<String, String> topics = new LinkedHashMap<>();
         topics.put("journey", "sessions, journeys; and touchpoints, where stages or gaps are changed");
-        topics.put("funnel", "funnel_steps, drop_offs");
+        topics.put("funnel", "funnel_steps, funnel_customers, drop_offs, funnel_trend, funnel_times, survival");
         topics.put("path", "transitions, paths");
         topics.put("churn", "churn_customers");
         topics.put("retention", "retention_cohorts");

@@ -3,10 +3,13 @@ package io.parcours.funnel;
 import io.parcours.journey.AsOf;
 import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.Question;
+import io.parcours.journey.SurvivalReport;
+import io.parcours.journey.SurvivalRow;
 import io.parcours.table.TableContent;
 import io.parcours.touchpoint.Labels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** How far do units get along each of the map's funnels, and what do the lost do next? */
@@ -48,15 +51,21 @@ public final class FunnelQuestion implements Question<FunnelCounts> {
         List<FunnelStepsRow> steps = new ArrayList<>();
         List<DropOffsRow> dropOffs = new ArrayList<>();
         List<FunnelTrendRow> trend = new ArrayList<>();
+        List<FunnelTimesRow> times = new ArrayList<>();
+        List<SurvivalRow> survival = new ArrayList<>();
         for (FunnelTally funnel : counts.funnels()) {
             addSteps(funnel, steps);
             addDropOffs(funnel, dropOffs);
             trend.addAll(FunnelTrendReport.rows(funnel));
+            times.addAll(StepHistograms.of(funnel));
+            survival.addAll(funnel.conversionTimes().rows());
         }
         return List.of(
                 new TableContent<>(FunnelStepsReport.TABLE, steps),
                 new TableContent<>(DropOffsReport.TABLE, dropOffs),
-                new TableContent<>(FunnelTrendReport.TABLE, trend));
+                new TableContent<>(FunnelTrendReport.TABLE, trend),
+                new TableContent<>(FunnelTimesReport.TABLE, times),
+                new TableContent<>(SurvivalReport.TABLE, survival));
     }
 
     private static void addSteps(FunnelTally funnel, List<FunnelStepsRow> rows) {
@@ -82,6 +91,7 @@ public final class FunnelQuestion implements Question<FunnelCounts> {
         funnel.dropOffs().parallelStream()
                 .map(tally -> DropOffsRow.of(funnel, tally))
                 .sorted(DropOffsRow.ORDER_WITHIN_FUNNEL)
-                .forEachOrdered(rows::add);
+                .collect(Collectors.collectingAndThen(Collectors.toList(), DropOffsRow::ranked))
+                .forEach(rows::add);
     }
 }

@@ -3,6 +3,7 @@ package io.parcours.funnel;
 import io.parcours.funnel.FunnelProgress.Outcome;
 import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.Span;
+import io.parcours.stats.ExactMean;
 import io.parcours.stats.SpanLedger;
 import io.parcours.touchpoint.Labels;
 import java.io.IOException;
@@ -21,6 +22,9 @@ final class FunnelTally implements Serializable {
     private final List<BreakdownTallies> byBreakdown = new ArrayList<>();
     private final DropOffs dropOffs;
     private final EntryCohorts cohorts;
+    private final ConversionTimes conversionTimes;
+    /** Of the touchpoints with which units converted. */
+    private final ExactMean conversionValues = new ExactMean();
     /** Belongs to one task and does not travel with its result. */
     private transient FunnelTracker tracker;
     /** The tallies in which the unit at hand counts: all, and one a breakdown. */
@@ -38,6 +42,7 @@ final class FunnelTally implements Serializable {
         this.all = new StepTally(plan, spans);
         this.dropOffs = new DropOffs(plan.stepCount(), spans);
         this.cohorts = new EntryCohorts(plan);
+        this.conversionTimes = new ConversionTimes(plan, spans);
         for (int breakdown = 0; breakdown < plan.breakdowns().size(); breakdown++) {
             byBreakdown.add(new BreakdownTallies(plan, spans));
         }
@@ -93,7 +98,10 @@ final class FunnelTally implements Serializable {
         }
         count(unit, cohorts.of(unit.enteredAt()));
         addTimes(unit);
-        if (unit.progress().outcome() == Outcome.DROPPED) {
+        conversionTimes.add(unit);
+        if (unit.progress().outcome() == Outcome.CONVERTED) {
+            conversionValues.add(unit.history().value(unit.progress().touchpointOf(plan.stepCount())));
+        } else if (unit.progress().outcome() == Outcome.DROPPED) {
             addDropOff(unit);
         }
     }
@@ -170,6 +178,8 @@ final class FunnelTally implements Serializable {
         }
         dropOffs.merge(other.dropOffs, mapped);
         cohorts.merge(other.cohorts);
+        conversionTimes.merge(other.conversionTimes, mapped);
+        conversionValues.merge(other.conversionValues);
     }
 
     FunnelPlan plan() {
@@ -187,6 +197,14 @@ final class FunnelTally implements Serializable {
 
     StepTally of(int breakdown, String value) {
         return byBreakdown.get(breakdown).of(value);
+    }
+
+    ConversionTimes conversionTimes() {
+        return conversionTimes;
+    }
+
+    ExactMean conversionValues() {
+        return conversionValues;
     }
 
     EntryCohorts cohorts() {

@@ -116,7 +116,7 @@ record JourneyPlan(
             case JOURNEY -> Stream.of("channel", "value");
             case FUNNEL ->
                 Stream.concat(
-                        Stream.of("channel"), map.funnels().stream().flatMap(funnel -> funnel.columns().stream()));
+                        Stream.of("channel", "value"), map.funnels().stream().flatMap(funnel -> funnel.columns().stream()));
             case PATH -> Stream.of("channel");
             case CHURN -> Stream.of("value");
             case RETENTION -> Stream.of();

@@ -8,7 +8,9 @@ import io.parcours.journey.Question;
 import io.parcours.table.TableContent;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The counts of all questions, asked together of each history. */
@@ -51,12 +53,23 @@ final class Tally implements Serializable {
         return counts.stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
+    /** The tables of all questions; one to which several give rows has them in the order of the questions. */
     List<TableContent<?>> report(List<Question<?>> questions) {
-        List<TableContent<?>> tables = new ArrayList<>();
+        Map<String, TableContent<?>> tables = new LinkedHashMap<>();
         for (int i = 0; i < questions.size(); i++) {
-            tables.addAll(report(questions.get(i), counts.get(i)));
+            for (TableContent<?> content : report(questions.get(i), counts.get(i))) {
+                tables.merge(content.table().name(), content, Tally::joined);
+            }
         }
-        return tables;
+        return List.copyOf(tables.values());
+    }
+
+    // Tables of one name are one declaration, to which several questions give rows.
+    @SuppressWarnings("unchecked")
+    private static <R> TableContent<R> joined(TableContent<R> first, TableContent<?> second) {
+        List<R> rows = new ArrayList<>(first.rows());
+        rows.addAll((List<R>) second.rows());
+        return new TableContent<>(first.table(), rows);
     }
 
     // Both lists were made from the same questions in the same order, so the types agree.

@@ -6,7 +6,10 @@ import java.util.Locale;
 public enum Topic {
     /** {@code sessions} and {@code journeys}, and the columns of {@code touchpoints} that follow from them. */
     JOURNEY,
-    /** {@code funnel_steps} and {@code drop_offs}. */
+    /**
+     * {@code funnel_steps}, {@code funnel_customers}, {@code drop_offs}, {@code funnel_trend}, {@code funnel_times} and the
+     * funnels' curves in {@code survival}.
+     */
     FUNNEL,
     /** {@code transitions} and {@code paths}. */
     PATH,
