@@ -75,7 +75,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = {
                 "Replace only these topics' tables, parted by commas. Default: all.",
                 "journey: sessions, journeys; and touchpoints, where stages or gaps are changed",
-                "funnel: funnel_steps, drop_offs, drop_off_drivers, funnel_changes",
+                "funnel: funnel_steps, funnel_customers, drop_offs, funnel_trend, funnel_times, survival, drop_off_drivers, funnel_changes",
                 "path: transitions, paths",
                 "churn: churn_customers",
                 "retention: retention_cohorts"

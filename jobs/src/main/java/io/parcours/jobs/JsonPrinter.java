@@ -46,10 +46,14 @@ final class JsonPrinter implements RowPrinter {
         return switch (type) {
             case WHOLE, REAL, FLAG -> PlainValue.of(type, value);
             case TEXT, INSTANT, DATE -> quoted(PlainValue.of(type, value));
-            case TEXTS ->
-                ((List<?>) value)
-                        .stream().map(text -> json(ColumnType.TEXT, text)).collect(Collectors.joining(", ", "[", "]"));
+            case TEXTS -> list(ColumnType.TEXT, value);
+            case INSTANTS -> list(ColumnType.INSTANT, value);
         };
+    }
+
+    private static String list(ColumnType elementType, Object elements) {
+        return ((List<?>) elements)
+                .stream().map(element -> json(elementType, element)).collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static String quoted(String text) {

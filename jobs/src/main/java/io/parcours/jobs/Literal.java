@@ -43,14 +43,14 @@ final class Literal {
             return value -> BigDecimal.valueOf((Long) value).compareTo(number);
         }
         Object wanted = value(type, literal);
-        return value -> type == ColumnType.TEXTS
+        return value -> type.isList()
                 ? ValueOrder.of(ColumnType.TEXT).compare(PlainValue.of(type, value), wanted)
                 : ValueOrder.of(type).compare(value, wanted);
     }
 
     private static Object value(ColumnType type, String literal) {
         return switch (type) {
-            case TEXT, TEXTS -> literal;
+            case TEXT, TEXTS, INSTANTS -> literal;
             case WHOLE, REAL -> new BigDecimal(literal).doubleValue();
             case FLAG -> flag(literal);
             case INSTANT -> ChronoUnit.MICROS.between(Instant.EPOCH, instant(literal));
@@ -79,6 +79,7 @@ final class Literal {
     private static String meaning(ColumnType type) {
         return switch (type) {
             case TEXT, TEXTS -> "a text";
+            case INSTANTS -> "a list of instants";
             case WHOLE, REAL -> "a number";
             case FLAG -> "true or false";
             case INSTANT -> "an instant (2024-01-31, 2024-01-31T10:00:00Z)";

@@ -22,7 +22,8 @@ final class PlainValue {
             case TEXT, WHOLE, FLAG, DATE -> value.toString();
             case REAL -> number((Double) value);
             case INSTANT -> instant((Long) value).toString();
-            case TEXTS -> joined((List<?>) value);
+            case TEXTS -> joined(ColumnType.TEXT, (List<?>) value);
+            case INSTANTS -> joined(ColumnType.INSTANT, (List<?>) value);
         };
     }
 
@@ -36,9 +37,9 @@ final class PlainValue {
         return plain.indexOf('.') < 0 ? plain + ".0" : plain;
     }
 
-    private static String joined(List<?> texts) {
-        return texts.stream()
-                .map(text -> text == null ? "" : text.toString())
+    private static String joined(ColumnType elementType, List<?> elements) {
+        return elements.stream()
+                .map(element -> element == null ? "" : of(elementType, element))
                 .collect(Collectors.joining(LIST_SEPARATOR));
     }
 }

@@ -14,7 +14,7 @@ final class ValueOrder {
             case WHOLE, INSTANT, FLAG, DATE -> ValueOrder::natural;
             case REAL -> Comparator.comparingDouble(value -> (Double) value + 0.0); // -0.0 equals 0.0
             case TEXT -> Comparator.comparing(value -> (String) value, TEXT);
-            case TEXTS -> Comparator.comparing(value -> PlainValue.of(ColumnType.TEXTS, value), TEXT);
+            case TEXTS, INSTANTS -> Comparator.comparing(value -> PlainValue.of(type, value), TEXT);
         };
     }
 

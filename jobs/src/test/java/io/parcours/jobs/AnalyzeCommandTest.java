@@ -32,7 +32,11 @@ class AnalyzeCommandTest {
             "sessions",
             "journeys",
             "funnel_steps",
+            "funnel_customers",
             "drop_offs",
+            "funnel_trend",
+            "funnel_times",
+            "survival",
             "drop_off_drivers",
             "funnel_changes",
             "transitions",
@@ -177,7 +181,9 @@ class AnalyzeCommandTest {
         String help = Outcome.of("analyze", "--help").out().replaceAll("\\s+", " ");
         Map<String, String> topics = new LinkedHashMap<>();
         topics.put("journey", "sessions, journeys; and touchpoints, where stages or gaps are changed");
-        topics.put("funnel", "funnel_steps, drop_offs, drop_off_drivers, funnel_changes");
+        topics.put(
+                "funnel",
+                "funnel_steps, funnel_customers, drop_offs, funnel_trend, funnel_times, survival, drop_off_drivers, funnel_changes");
         topics.put("path", "transitions, paths");
         topics.put("churn", "churn_customers");
         topics.put("retention", "retention_cohorts");

@@ -1,6 +1,8 @@
 package io.parcours.funnel;
 
+import io.parcours.journey.CustomerHistory;
 import io.parcours.stats.SpanLedger;
+import io.parcours.touchpoint.Labels;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,17 +13,35 @@ import java.util.Map;
 final class DropOffs implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    private final FunnelPlan plan;
     private final SpanLedger spans;
     /** By step, the next event, and its channel: nothing is made to look a tally up. */
     private final List<Map<String, Map<String, DropOffTally>>> byStep = new ArrayList<>();
 
     private final List<DropOffTally> tallies = new ArrayList<>();
 
-    DropOffs(int steps, SpanLedger spans) {
+    DropOffs(FunnelPlan plan, SpanLedger spans) {
+        this.plan = plan;
         this.spans = spans;
-        for (int step = 0; step <= steps; step++) {
+        for (int step = 0; step <= plan.stepCount(); step++) {
             byStep.add(new HashMap<>());
         }
+    }
+
+    /** Takes in a lost unit. */
+    void add(FunnelUnit unit) {
+        CustomerHistory history = unit.history();
+        int last = unit.progress().lastMatched();
+        int next = last + 1;
+        int end = unit.span().to();
+        boolean isNothing = next == end;
+        DropOffTally tally = of(
+                plan.nextRequired(unit.progress().level()),
+                isNothing ? Labels.NOTHING : history.event(next),
+                isNothing ? Labels.NOTHING : Labels.orNone(history.channel(next)));
+        tally.add(history.event(end - 1));
+        spans.enter((isNothing ? plan.asOf().micros() : history.occurredAt(next)) - history.occurredAt(last));
+        spans.post(tally.account());
     }
 
     /**
@@ -31,7 +51,7 @@ final class DropOffs implements Serializable {
      * @param nextEvent the event after the last matched touchpoint, or {@code (nothing)}
      * @param nextChannel its channel, {@code (none)} where it has none, or {@code (nothing)}
      */
-    DropOffTally of(int step, String nextEvent, String nextChannel) {
+    private DropOffTally of(int step, String nextEvent, String nextChannel) {
         Map<String, DropOffTally> byChannel = byStep.get(step).get(nextEvent);
         DropOffTally known = byChannel == null ? null : byChannel.get(nextChannel);
         return known == null ? add(new DropOffTally(step, nextEvent, nextChannel, spans)) : known;

@@ -40,6 +40,30 @@ public final class DropOffsReport {
             "median_seconds_since_step",
             "Median seconds from the last matched touchpoint to the next one, for (nothing) to as_of.",
             DropOffsRow::medianSecondsSinceStep);
+    public static final Column<DropOffsRow> VALUE_PER_CONVERSION = real(
+            "value_per_conversion",
+            "Mean value of the touchpoint with which a unit of this funnel converted, over conversions that have a value;"
+                    + " null where none has.",
+            row -> row.atStake().perConversion());
+    public static final Column<DropOffsRow> VALUE_AT_STAKE = real(
+            "value_at_stake",
+            "dropped_count x value_per_conversion, in the log's own unit: what was lost if all of these units had"
+                    + " converted. An upper bound, as not everyone lost would have; null with value_per_conversion.",
+            row -> row.atStake().value());
+    public static final Column<DropOffsRow> VALUE_AT_STAKE_LOW = real(
+            "value_at_stake_low",
+            "Lower end: dropped_count x that of the 95 % interval of the mean (Student's t, conversions taken as"
+                    + " independent); null where fewer than two conversions have a value.",
+            row -> row.atStake().low());
+    public static final Column<DropOffsRow> VALUE_AT_STAKE_HIGH = real(
+            "value_at_stake_high",
+            "Upper end of the same; null with it.",
+            row -> row.atStake().high());
+    public static final Column<DropOffsRow> RANK = whole(
+            "rank",
+            "1 where most is at stake in the funnel: by value_at_stake, or by dropped_count where that is null; ties in"
+                    + " the order of the rows.",
+            row -> (long) row.rank());
 
     public static final ReportTable<DropOffsRow> TABLE = new ReportTable<>(
             "drop_offs",
@@ -53,7 +77,12 @@ public final class DropOffsReport {
                     DROPPED_COUNT,
                     SHARE,
                     LAST_EVENT,
-                    MEDIAN_SECONDS_SINCE_STEP));
+                    MEDIAN_SECONDS_SINCE_STEP,
+                    VALUE_PER_CONVERSION,
+                    VALUE_AT_STAKE,
+                    VALUE_AT_STAKE_LOW,
+                    VALUE_AT_STAKE_HIGH,
+                    RANK));
 
     private DropOffsReport() {}
 }

@@ -1,7 +1,9 @@
 package io.parcours.funnel;
 
 import io.parcours.touchpoint.Utf8Order;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 
 /** A row of {@code drop_offs}; {@link DropOffsReport} says what the parts mean. */
 public record DropOffsRow(
@@ -13,7 +15,9 @@ public record DropOffsRow(
         long dropped,
         double share,
         String lastEvent,
-        double medianSecondsSinceStep) {
+        double medianSecondsSinceStep,
+        AtStake atStake,
+        int rank) {
 
     static final Comparator<DropOffsRow> ORDER_WITHIN_FUNNEL = Comparator.comparingInt(DropOffsRow::step)
             .thenComparing(Comparator.comparingLong(DropOffsRow::dropped).reversed())
@@ -28,8 +32,45 @@ public record DropOffsRow(
                 tally.nextEvent(),
                 tally.nextChannel(),
                 tally.count(),
-                (double) tally.count() / funnel.all().dropped(tally.step()),
+                (double) tally.count() / funnel.steps().all().dropped(tally.step()),
                 tally.mostFrequentLastEvent(),
-                tally.medianSinceStep());
+                tally.medianSinceStep(),
+                AtStake.of(tally.count(), funnel.conversionValues()),
+                0);
+    }
+
+    private double stake() {
+        return atStake.value() == null ? dropped : atStake.value();
+    }
+
+    private DropOffsRow withRank(int newRank) {
+        return new DropOffsRow(
+                funnel,
+                step,
+                stepName,
+                nextEvent,
+                nextChannel,
+                dropped,
+                share,
+                lastEvent,
+                medianSecondsSinceStep,
+                atStake,
+                newRank);
+    }
+
+    /** The rows of one funnel, in their order, with their ranks: 1 where most is at stake, ties by the rows' order. */
+    static List<DropOffsRow> ranked(List<DropOffsRow> rows) {
+        Integer[] places = new Integer[rows.size()];
+        Arrays.setAll(places, place -> place);
+        Arrays.sort(
+                places,
+                Comparator.comparingDouble((Integer place) -> rows.get(place).stake())
+                        .reversed());
+        DropOffsRow[] ranked = new DropOffsRow[rows.size()];
+        for (int rank = 1; rank <= places.length; rank++) {
+            int place = places[rank - 1];
+            ranked[place] = rows.get(place).withRank(rank);
+        }
+        return List.of(ranked);
     }
 }

@@ -1,18 +1,21 @@
 package io.parcours.funnel;
 
+import io.parcours.journey.CountedRows;
 import io.parcours.journey.Counts;
 import io.parcours.journey.CustomerHistory;
 import io.parcours.stats.SpanLedger;
+import io.parcours.table.ReportTable;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What is counted of every funnel of the map. A history is walked along once for all funnels: its touchpoints are dealt
  * to the funnels they serve, and a funnel that none of them serves is not asked.
  */
-public final class FunnelCounts implements Counts<FunnelCounts> {
+public final class FunnelCounts implements Counts<FunnelCounts>, CountedRows<FunnelCustomersRow> {
     private static final long serialVersionUID = 1L;
 
     private final SpanLedger spans = new SpanLedger();
@@ -31,6 +34,18 @@ public final class FunnelCounts implements Counts<FunnelCounts> {
         for (int i = 0; i < served.size(); i++) {
             int funnel = served.funnel(i);
             funnels.get(funnel).add(history, served.touchpoints(funnel));
+        }
+    }
+
+    @Override
+    public ReportTable<FunnelCustomersRow> rowTable() {
+        return FunnelCustomersReport.TABLE;
+    }
+
+    @Override
+    public void latestRows(Consumer<FunnelCustomersRow> sink) {
+        for (int i = 0; i < served.size(); i++) {
+            funnels.get(served.funnel(i)).customers().forEach(sink);
         }
     }
 

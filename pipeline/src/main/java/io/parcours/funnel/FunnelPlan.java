@@ -222,11 +222,16 @@ final class FunnelPlan implements Serializable {
         return hold;
     }
 
-    FunnelAttribution.Kind attribution() {
+    /** Whether each breakdown value is counted by chains of its own, so that a unit may count under several. */
+    boolean countsValuesApart() {
+        return attribution() == FunnelAttribution.Kind.ALL_STEPS;
+    }
+
+    private FunnelAttribution.Kind attribution() {
         return rules.cuts().attribution().kind();
     }
 
-    /** The value of a unit in the n-th breakdown, by the touchpoint that gives it; not for {@code all_steps}. */
+    /** The value of a unit in the n-th breakdown: on the touchpoint that gives it, where several can on its entry. */
     String breakdownValue(FunnelUnit unit, int breakdown) {
         int touchpoint = switch (attribution()) {
             case FIRST_TOUCH, ALL_STEPS -> unit.progress().entry();

@@ -3,10 +3,13 @@ package io.parcours.funnel;
 import io.parcours.journey.AsOf;
 import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.Question;
+import io.parcours.journey.SurvivalReport;
+import io.parcours.journey.SurvivalRow;
 import io.parcours.table.TableContent;
 import io.parcours.touchpoint.Labels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -50,27 +53,41 @@ public final class FunnelQuestion implements Question<FunnelCounts> {
     public List<TableContent<?>> report(FunnelCounts counts) {
         List<FunnelStepsRow> steps = new ArrayList<>();
         List<DropOffsRow> dropOffs = new ArrayList<>();
+        List<FunnelTrendRow> trend = new ArrayList<>();
+        List<FunnelTimesRow> times = new ArrayList<>();
+        List<SurvivalRow> survival = new ArrayList<>();
         List<DropOffDriversRow> drivers = new ArrayList<>();
         List<FunnelChangesRow> changes = new ArrayList<>();
         for (FunnelTally funnel : counts.funnels()) {
             addSteps(funnel, steps);
             addDropOffs(funnel, dropOffs);
+            trend.addAll(FunnelTrendReport.rows(funnel));
+            times.addAll(StepHistograms.of(funnel));
+            survival.addAll(funnel.conversionTimes().rows());
             drivers.addAll(DriverRows.of(funnel.drivers()));
             funnel.periods().ifPresent(periods -> changes.addAll(FunnelChangesRow.of(funnel.plan(), periods)));
         }
         return List.of(
                 new TableContent<>(FunnelStepsReport.TABLE, steps),
                 new TableContent<>(DropOffsReport.TABLE, dropOffs),
+                new TableContent<>(FunnelTrendReport.TABLE, trend),
+                new TableContent<>(FunnelTimesReport.TABLE, times),
+                new TableContent<>(SurvivalReport.TABLE, survival),
                 new TableContent<>(DropOffDriversReport.TABLE, drivers),
                 new TableContent<>(FunnelChangesReport.TABLE, changes));
     }
 
     private static void addSteps(FunnelTally funnel, List<FunnelStepsRow> rows) {
-        addSteps(funnel, Labels.ALL, Labels.ALL, funnel.all(), rows);
+        addSteps(funnel, Labels.ALL, Labels.ALL, funnel.steps().all(), rows);
         List<FunnelBreakdown> breakdowns = funnel.plan().rules().cuts().breakdowns();
         for (int breakdown = 0; breakdown < breakdowns.size(); breakdown++) {
-            for (String value : funnel.values(breakdown)) {
-                addSteps(funnel, breakdowns.get(breakdown).name(), value, funnel.of(breakdown, value), rows);
+            for (String value : funnel.steps().values(breakdown)) {
+                addSteps(
+                        funnel,
+                        breakdowns.get(breakdown).name(),
+                        value,
+                        funnel.steps().of(breakdown, value),
+                        rows);
             }
         }
     }
@@ -88,6 +105,7 @@ public final class FunnelQuestion implements Question<FunnelCounts> {
         funnel.dropOffs().parallelStream()
                 .map(tally -> DropOffsRow.of(funnel, tally))
                 .sorted(DropOffsRow.ORDER_WITHIN_FUNNEL)
-                .forEachOrdered(rows::add);
+                .collect(Collectors.collectingAndThen(Collectors.toList(), DropOffsRow::ranked))
+                .forEach(rows::add);
     }
 }

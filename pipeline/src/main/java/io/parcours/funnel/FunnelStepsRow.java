@@ -25,11 +25,6 @@ public record FunnelStepsRow(
         StepTimes timesFromFirst,
         String intervalBasis) {
 
-    /** The basis of intervals where every unit is a customer. */
-    public static final String WILSON = "wilson";
-    /** The basis of intervals where the units of one customer form a cluster. */
-    public static final String WILSON_CLUSTERED = "wilson_clustered_by_customer";
-
     static FunnelStepsRow of(FunnelPlan plan, String breakdown, String value, int step, StepTally tally) {
         boolean hasWindow = plan.hasWindow();
         return new FunnelStepsRow(
@@ -49,6 +44,6 @@ public record FunnelStepsRow(
                 tally.mature(step),
                 tally.timesFromPrevious(step),
                 tally.timesFromFirst(step),
-                plan.isClustered() ? WILSON_CLUSTERED : WILSON);
+                Rate.basis(plan));
     }
 }

@@ -14,8 +14,18 @@ import java.util.Optional;
  */
 public record Rate(Double value, Double low, Double high) {
 
+    /** The basis of intervals where every unit is a customer. */
+    static final String WILSON = "wilson";
+    /** The basis of intervals where what is counted of one customer forms a cluster. */
+    static final String WILSON_CLUSTERED = "wilson_clustered_by_customer";
+
     /** No rate. */
     static final Rate NONE = new Rate(null, null, null);
+
+    /** How the intervals of a funnel's rates are made, as it stands in reports. */
+    static String basis(FunnelPlan plan) {
+        return plan.isClustered() ? WILSON_CLUSTERED : WILSON;
+    }
 
     static Rate of(Proportion proportion) {
         return of(proportion.rate(), proportion.interval());

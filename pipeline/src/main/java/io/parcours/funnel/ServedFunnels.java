@@ -1,6 +1,7 @@
 package io.parcours.funnel;
 
 import io.parcours.journey.CustomerHistory;
+import java.util.Arrays;
 import java.util.List;
 
 /** Deals the touchpoints of a history to the funnels they serve. One object serves one task and is filled anew. */
@@ -33,9 +34,10 @@ final class ServedFunnels {
                 add(served, history, i);
             }
         }
+        Arrays.sort(funnels, 0, size);
     }
 
-    /** How many funnels have any touchpoint of the history. */
+    /** How many funnels have any touchpoint of the history; they come in the order of all funnels. */
     int size() {
         return size;
     }

@@ -73,11 +73,12 @@ public final class LocalDays {
     private void findOffset(long micros) {
         Instant instant = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
         offset = rules.getOffset(instant).getTotalSeconds() * 1_000_000L;
-        validFrom = micros;
         if (rules.isFixedOffset()) {
             validFrom = Long.MIN_VALUE;
             validTo = Long.MAX_VALUE;
         } else {
+            ZoneOffsetTransition previous = rules.previousTransition(instant.plusNanos(1));
+            validFrom = previous == null ? Long.MIN_VALUE : micros(previous.getInstant());
             ZoneOffsetTransition next = rules.nextTransition(instant);
             validTo = next == null ? Long.MAX_VALUE : micros(next.getInstant());
         }

@@ -43,7 +43,9 @@ final class HistoryAnswers implements Serializable {
         private final RowWriters writers;
 
         private Partition(Part part) {
-            this.writers = new RowWriters(tables, asOf, staged, part);
+            this.writers = new RowWriters(staged, part);
+            tables.forEach(table -> writers.add(table, asOf));
+            result.tally().countedRows().forEach(writers::add);
         }
 
         void take(CustomerHistory history) {

@@ -114,7 +114,7 @@ record JourneyPlan(
     private static Stream<String> columns(Topic topic, JourneyMap map) {
         return switch (topic) {
             case JOURNEY -> Stream.of("channel", "value");
-            case FUNNEL -> Stream.concat(Stream.of("channel"), map.input().dimensions().stream());
+            case FUNNEL -> Stream.concat(Stream.of("channel", "value"), map.input().dimensions().stream());
             case PATH -> Stream.of("channel");
             case CHURN -> Stream.of("value");
             case RETENTION -> Stream.of();
@@ -154,14 +154,18 @@ record JourneyPlan(
     List<ReportTable<?>> rowTables() {
         List<ReportTable<?>> found = new ArrayList<>();
         tables.forEach(table -> found.add(table.table()));
+        nothing().countedRows().forEach(counts -> found.add(counts.rowTable()));
         return found;
+    }
+
+    private Tally nothing() {
+        return new Tally(questions, new AsOf(Instant.EPOCH, map.zone()));
     }
 
     /** The tables that follow from histories: those of customers, then of counts. */
     List<ReportTable<?>> historyTables() {
         List<ReportTable<?>> all = new ArrayList<>(rowTables());
-        Tally nothing = new Tally(questions, new AsOf(Instant.EPOCH, map.zone()));
-        nothing.report(questions).forEach(content -> all.add(content.table()));
+        nothing().report(questions).forEach(content -> all.add(content.table()));
         return all;
     }
 

@@ -1,13 +1,16 @@
 package io.parcours.run;
 
 import io.parcours.journey.AsOf;
+import io.parcours.journey.CountedRows;
 import io.parcours.journey.Counts;
 import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.Question;
 import io.parcours.table.TableContent;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The counts of all questions, asked together of each history. */
@@ -34,17 +37,39 @@ final class Tally implements Serializable {
         }
     }
 
+    /** The counts that also have rows for each history, in the order of their questions. */
+    List<CountedRows<?>> countedRows() {
+        List<CountedRows<?>> found = new ArrayList<>();
+        for (Counts<?> count : counts) {
+            if (count instanceof CountedRows<?> rows) {
+                found.add(rows);
+            }
+        }
+        return found;
+    }
+
     /** The counts of this kind, where they are counted. */
     <C extends Counts<C>> Optional<C> of(Class<C> type) {
         return counts.stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
+    /** The tables of all questions; one to which several give rows has them in the order of the questions. */
     List<TableContent<?>> report(List<Question<?>> questions) {
-        List<TableContent<?>> tables = new ArrayList<>();
+        Map<String, TableContent<?>> tables = new LinkedHashMap<>();
         for (int i = 0; i < questions.size(); i++) {
-            tables.addAll(report(questions.get(i), counts.get(i)));
+            for (TableContent<?> content : report(questions.get(i), counts.get(i))) {
+                tables.merge(content.table().name(), content, Tally::joined);
+            }
         }
-        return tables;
+        return List.copyOf(tables.values());
+    }
+
+    // Tables of one name are one declaration, to which several questions give rows.
+    @SuppressWarnings("unchecked")
+    private static <R> TableContent<R> joined(TableContent<R> first, TableContent<?> second) {
+        List<R> rows = new ArrayList<>(first.rows());
+        rows.addAll((List<R>) second.rows());
+        return new TableContent<>(first.table(), rows);
     }
 
     // Both lists were made from the same questions in the same order, so the types agree.

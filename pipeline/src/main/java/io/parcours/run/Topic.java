@@ -6,7 +6,10 @@ import java.util.Locale;
 public enum Topic {
     /** {@code sessions} and {@code journeys}, and the columns of {@code touchpoints} that follow from them. */
     JOURNEY,
-    /** {@code funnel_steps}, {@code drop_offs}, {@code drop_off_drivers} and {@code funnel_changes}. */
+    /**
+     * {@code funnel_steps}, {@code funnel_customers}, {@code drop_offs}, {@code funnel_trend}, {@code funnel_times}, the
+     * funnels' curves in {@code survival}, {@code drop_off_drivers} and {@code funnel_changes}.
+     */
     FUNNEL,
     /** {@code transitions} and {@code paths}. */
     PATH,

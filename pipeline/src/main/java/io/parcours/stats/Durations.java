@@ -14,12 +14,40 @@ public final class Durations {
     private static final int HALF = 32;
     private static final long LOW_HALF = 0xFFFF_FFFFL;
 
+    private static final SpanCursor NOTHING = new SpanRun(new byte[0], 0, 0, 1).cursor();
+
     private final List<SpanRun> runs;
     private final SpanRanks ranks;
 
     Durations(List<SpanRun> runs) {
         this.runs = runs;
         this.ranks = new SpanRanks(runs);
+    }
+
+    /** Walks the distinct spans of all runs in rising order. */
+    SpanCursor distinct() {
+        return runs.isEmpty() ? NOTHING : SpanCompaction.merged(runs);
+    }
+
+    /**
+     * How many spans fall between neighbouring bounds.
+     *
+     * @param bounds microseconds, rising, the first one 0
+     * @return by bound: how many spans are at least as long as it and shorter than the next one
+     */
+    public long[] histogram(long[] bounds) {
+        long[] counts = new long[bounds.length];
+        for (SpanRun run : runs) {
+            SpanRun.Cursor cursor = run.cursor();
+            int bin = 0;
+            while (cursor.next()) {
+                while (bin + 1 < bounds.length && bounds[bin + 1] <= cursor.span()) {
+                    bin++;
+                }
+                counts[bin] += cursor.occurrences();
+            }
+        }
+        return counts;
     }
 
     /** How many spans there are. */

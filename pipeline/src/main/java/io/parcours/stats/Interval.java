@@ -1,7 +1,7 @@
 package io.parcours.stats;
 
 /**
- * A confidence interval of a rate, both ends between 0 and 1.
+ * A confidence interval; that of a rate has both ends between 0 and 1.
  *
  * @param low the lower end
  * @param high the upper end

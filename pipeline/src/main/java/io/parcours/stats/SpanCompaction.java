@@ -33,7 +33,8 @@ final class SpanCompaction {
         return compacted;
     }
 
-    private static SpanCursor merged(List<SpanRun> runs) {
+    /** The distinct spans of runs in one order; there is a run. */
+    static SpanCursor merged(List<SpanRun> runs) {
         if (runs.size() == 1) {
             return runs.get(0).cursor();
         }

@@ -14,10 +14,13 @@ import java.util.function.ToLongFunction;
  * @param type what the column holds
  * @param comment meaning, unit, and when it is null, as the documentation prints it
  * @param value how a row supplies the value: String, Long, Double (NaN is written as null), Boolean, Long microseconds,
- *     java.time.LocalDate or {@code List<String>}, by the type; null where there is none
+ *     java.time.LocalDate, {@code List<String>} or {@code long[]} microseconds, by the type; null where there is none
  * @param <R> the row
  */
 public record Column<R>(String name, ColumnType type, String comment, Function<R, Object> value) {
+
+    /** Stands in a list of instants where an element is null. */
+    public static final long NO_INSTANT = Long.MIN_VALUE;
 
     public Column {
         Objects.requireNonNull(type, "type");
@@ -72,5 +75,10 @@ public record Column<R>(String name, ColumnType type, String comment, Function<R
 
     public static <R> Column<R> texts(String name, String comment, Function<R, List<String>> value) {
         return new Column<>(name, ColumnType.TEXTS, comment, value::apply);
+    }
+
+    /** Instants as microseconds since the epoch, {@link #NO_INSTANT} where an element is null. */
+    public static <R> Column<R> instants(String name, String comment, Function<R, long[]> value) {
+        return new Column<>(name, ColumnType.INSTANTS, comment, value::apply);
     }
 }

@@ -75,7 +75,7 @@ final class ColumnBatches extends GroupConverter implements Iterator<ColumnBatch
     }
 
     private static ColumnType flat(TableColumn column) {
-        if (column.type() == ColumnType.TEXTS) {
+        if (column.type().isList()) {
             throw new IllegalArgumentException("column " + column.name() + " holds lists, which have no batches");
         }
         return column.type();

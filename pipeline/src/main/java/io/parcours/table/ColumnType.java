@@ -15,5 +15,12 @@ public enum ColumnType {
     /** Days since 1970-01-01; a calendar day without a zone. */
     DATE,
     /** A list of texts. */
-    TEXTS
+    TEXTS,
+    /** A list of instants, each as INSTANT. */
+    INSTANTS;
+
+    /** Whether a value is a list, whose elements may be null too. */
+    public boolean isList() {
+        return this == TEXTS || this == INSTANTS;
+    }
 }

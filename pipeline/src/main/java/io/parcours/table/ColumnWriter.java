@@ -12,6 +12,12 @@ interface ColumnWriter<R> {
     /** Parquet's definition level of a value at the top of a row that is not there. */
     int NO_VALUE = 0;
 
+    /** The one of a list without elements. */
+    int NO_ELEMENTS = 1;
+
+    /** The one of an element that is not there. */
+    int NO_ELEMENT = 2;
+
     void write(List<R> rows);
 
     ColumnPages pages();
@@ -25,6 +31,10 @@ interface ColumnWriter<R> {
             case TEXTS -> {
                 TextValues values = new TextValues();
                 yield new TextLists<>(column.value(), values, new ColumnPages(descriptor, values, compressor));
+            }
+            case INSTANTS -> {
+                NumberValues values = new NumberValues(column.type());
+                yield new InstantLists<>(column.value(), values, new ColumnPages(descriptor, values, compressor));
             }
             case FLAG -> {
                 FlagValues values = new FlagValues();
@@ -137,7 +147,7 @@ interface ColumnWriter<R> {
                 if (texts == null) {
                     pages.addNull(0, NO_VALUE);
                 } else if (texts.isEmpty()) {
-                    pages.addNull(0, 1);
+                    pages.addNull(0, NO_ELEMENTS);
                 } else {
                     add(texts);
                 }
@@ -149,9 +159,40 @@ interface ColumnWriter<R> {
             int repetition = 0;
             for (Object text : texts) {
                 if (text == null) {
-                    pages.addNull(repetition, 2);
+                    pages.addNull(repetition, NO_ELEMENT);
                 } else {
                     values.add((String) text);
+                    pages.addValue(repetition);
+                }
+                repetition = 1;
+            }
+        }
+    }
+
+    record InstantLists<R>(Function<R, Object> value, NumberValues values, ColumnPages pages)
+            implements ColumnWriter<R> {
+        @Override
+        public void write(List<R> rows) {
+            for (R row : rows) {
+                long[] instants = (long[]) value.apply(row);
+                if (instants == null) {
+                    pages.addNull(0, NO_VALUE);
+                } else if (instants.length == 0) {
+                    pages.addNull(0, NO_ELEMENTS);
+                } else {
+                    add(instants);
+                }
+                pages.endRow(values.pageBytes());
+            }
+        }
+
+        private void add(long[] instants) {
+            int repetition = 0;
+            for (long instant : instants) {
+                if (instant == Column.NO_INSTANT) {
+                    pages.addNull(repetition, NO_ELEMENT);
+                } else {
+                    values.add(instant);
                     pages.addValue(repetition);
                 }
                 repetition = 1;

@@ -33,10 +33,10 @@ final class FileMetadata {
 
     private static ObjectNode sparkField(Column<?> column) {
         ObjectNode field = JsonNodeFactory.instance.objectNode().put("name", column.name());
-        if (column.type() == ColumnType.TEXTS) {
+        if (column.type().isList()) {
             field.putObject("type")
                     .put("type", "array")
-                    .put("elementType", "string")
+                    .put("elementType", sparkType(column.type()))
                     .put("containsNull", true);
         } else {
             field.put("type", sparkType(column.type()));
@@ -46,13 +46,14 @@ final class FileMetadata {
         return field;
     }
 
+    /** Of a list, that of its elements. */
     private static String sparkType(ColumnType type) {
         return switch (type) {
             case TEXT, TEXTS -> "string";
             case WHOLE -> "long";
             case REAL -> "double";
             case FLAG -> "boolean";
-            case INSTANT -> "timestamp";
+            case INSTANT, INSTANTS -> "timestamp";
             case DATE -> "date";
         };
     }

@@ -17,7 +17,7 @@ import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 
 /**
- * Our column types as Parquet's, and back. Every column is optional; a list of texts has the three levels of the
+ * Our column types as Parquet's, and back. Every column is optional; a list has the three levels of the
  * Parquet format's LogicalTypes document ({@code list.element}), which every reader understands.
  */
 final class ParquetSchemas {
@@ -42,6 +42,11 @@ final class ParquetSchemas {
             case DATE -> Types.optional(INT32).as(dateType()).named(name);
             case TEXTS ->
                 Types.optionalList().optionalElement(BINARY).as(stringType()).named(name);
+            case INSTANTS ->
+                Types.optionalList()
+                        .optionalElement(INT64)
+                        .as(timestampType(true, MICROS))
+                        .named(name);
         };
     }
 

@@ -2,8 +2,8 @@ package io.parcours.table;
 
 /**
  * A row read from a written table. Values are numbered in the order the columns were asked for; each is String, Long,
- * Double, Boolean, Long microseconds since the epoch, {@link java.time.LocalDate} or an unmodifiable
- * {@code List<String>} by its column's {@link ColumnType}, or null.
+ * Double, Boolean, Long microseconds since the epoch, {@link java.time.LocalDate} or an unmodifiable list of String or
+ * of Long microseconds by its column's {@link ColumnType}, or null.
  */
 public final class TableRow {
     private final Object[] values;

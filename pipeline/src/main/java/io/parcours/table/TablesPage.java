@@ -62,6 +62,7 @@ public final class TablesPage {
             case INSTANT -> "instant";
             case DATE -> "day";
             case TEXTS -> "list of texts";
+            case INSTANTS -> "list of instants";
         };
     }
 
@@ -74,6 +75,7 @@ public final class TablesPage {
             case INSTANT -> "timestamp in microseconds, adjusted to UTC";
             case DATE -> "date";
             case TEXTS -> "list of string (`list.element`)";
+            case INSTANTS -> "list of such timestamps (`list.element`)";
         };
     }
 }

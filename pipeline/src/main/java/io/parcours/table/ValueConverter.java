@@ -23,7 +23,11 @@ final class ValueConverter extends PrimitiveConverter {
     }
 
     static Converter of(ColumnType type, Consumer<Object> sink) {
-        return type == ColumnType.TEXTS ? new TextsConverter(sink) : new ValueConverter(type, sink);
+        return switch (type) {
+            case TEXTS -> new ListConverter(ColumnType.TEXT, sink);
+            case INSTANTS -> new ListConverter(ColumnType.INSTANT, sink);
+            default -> new ValueConverter(type, sink);
+        };
     }
 
     @Override
@@ -70,13 +74,14 @@ final class ValueConverter extends PrimitiveConverter {
     }
 
     /** The list's group; its only field is the repeated group that holds one element. */
-    private static final class TextsConverter extends GroupConverter {
+    private static final class ListConverter extends GroupConverter {
         private final Consumer<Object> sink;
-        private final ElementConverter element = new ElementConverter(text -> this.texts.add((String) text));
-        private List<String> texts;
+        private final ElementConverter element;
+        private List<Object> elements;
 
-        TextsConverter(Consumer<Object> sink) {
+        ListConverter(ColumnType elementType, Consumer<Object> sink) {
             this.sink = sink;
+            this.element = new ElementConverter(elementType, value -> elements.add(value));
         }
 
         @Override
@@ -86,28 +91,28 @@ final class ValueConverter extends PrimitiveConverter {
 
         @Override
         public void start() {
-            texts = new ArrayList<>();
+            elements = new ArrayList<>();
         }
 
         @Override
         public void end() {
-            sink.accept(Collections.unmodifiableList(texts));
+            sink.accept(Collections.unmodifiableList(elements));
         }
     }
 
     private static final class ElementConverter extends GroupConverter {
-        private final Consumer<Object> texts;
-        private final Converter text;
+        private final Consumer<Object> elements;
+        private final Converter value;
         private Object current;
 
-        ElementConverter(Consumer<Object> texts) {
-            this.texts = texts;
-            this.text = ValueConverter.of(ColumnType.TEXT, value -> current = value);
+        ElementConverter(ColumnType type, Consumer<Object> elements) {
+            this.elements = elements;
+            this.value = ValueConverter.of(type, read -> current = read);
         }
 
         @Override
         public Converter getConverter(int fieldIndex) {
-            return text;
+            return value;
         }
 
         @Override
@@ -117,7 +122,7 @@ final class ValueConverter extends PrimitiveConverter {
 
         @Override
         public void end() {
-            texts.accept(current);
+            elements.accept(current);
         }
     }
 }

@@ -30,7 +30,7 @@ class DriverStudyTest {
                     new FunnelQuestion(List.of(world.rules()), world.index(), List.of(DriverWorld.PLATFORM));
             FunnelCounts counts = question.begin(world.asOf());
             world.forEach(counts::add);
-            return new Findings(world, LetterFunnel.drivers(question.report(counts)));
+            return new Findings(world, LetterFunnel.rows(question.report(counts), DropOffDriversRow.class));
         }
 
         List<DropOffDriversRow> found() {

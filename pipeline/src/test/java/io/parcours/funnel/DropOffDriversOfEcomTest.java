@@ -36,7 +36,7 @@ class DropOffDriversOfEcomTest {
                 .withoutDuplicates()
                 .histories("user_id", "acquisition_channel", DIMENSIONS, Histories.rules(), index, asOf)
                 .forEach(counts::add);
-        return LetterFunnel.drivers(question.report(counts));
+        return LetterFunnel.rows(question.report(counts), DropOffDriversRow.class);
     }
 
     private static List<String> findings(List<DropOffDriversRow> rows, int step) {

@@ -28,7 +28,7 @@ class DropOffDriversTest {
     }
 
     private static List<DropOffDriversRow> drivers(LetterFunnel funnel, String... histories) {
-        return LetterFunnel.drivers(funnel.question().report(funnel.count(histories)));
+        return LetterFunnel.rows(funnel.question().report(funnel.count(histories)), DropOffDriversRow.class);
     }
 
     /** Step, factor and value, then lost with of lost, went on with of went on. */
@@ -258,7 +258,7 @@ class DropOffDriversTest {
                 counts.add(funnel.history(touchpoints));
                 expected.add(touchpoints, minutes);
             }
-            compare(LetterFunnel.drivers(funnel.question().report(counts)), expected);
+            compare(LetterFunnel.rows(funnel.question().report(counts), DropOffDriversRow.class), expected);
         }
     }
 

@@ -172,6 +172,18 @@ record LetterFunnel(String steps, FunnelRules.Unit unit, ChainRules chains, Funn
         return counts;
     }
 
+    /** The rows of one customer for each history, numbered from 1. */
+    List<FunnelCustomersRow> customers(String... histories) {
+        FunnelCounts counts = question().begin(asOf);
+        List<FunnelCustomersRow> rows = new ArrayList<>();
+        int customer = 0;
+        for (String letters : histories) {
+            counts.add(history(Histories.touchpoints("c" + ++customer, letters)));
+            counts.latestRows(rows::add);
+        }
+        return rows;
+    }
+
     List<FunnelStepsRow> steps(String... histories) {
         return steps(question().report(count(histories)));
     }
@@ -190,9 +202,13 @@ record LetterFunnel(String steps, FunnelRules.Unit unit, ChainRules chains, Funn
         return (List<DropOffsRow>) report.get(1).rows();
     }
 
-    @SuppressWarnings("unchecked")
-    static List<DropOffDriversRow> drivers(List<TableContent<?>> report) {
-        return (List<DropOffDriversRow>) report.get(2).rows();
+    /** The rows of the report's table of this row. */
+    static <R> List<R> rows(List<TableContent<?>> report, Class<R> row) {
+        return report.stream()
+                .flatMap(content -> content.rows().stream())
+                .filter(row::isInstance)
+                .map(row::cast)
+                .toList();
     }
 
     /** reached_count of every step, all units together. */

@@ -98,7 +98,15 @@ class WrittenPassTest {
         assertThat(JourneyPlan.of(map, Set.of(Topic.JOURNEY)).historyTableNames())
                 .containsExactly("journeys", "sessions", "touchpoints");
         assertThat(JourneyPlan.of(map, Set.of(Topic.FUNNEL)).historyTableNames())
-                .containsExactly("drop_off_drivers", "drop_offs", "funnel_changes", "funnel_steps");
+                .containsExactly(
+                        "drop_off_drivers",
+                        "drop_offs",
+                        "funnel_changes",
+                        "funnel_customers",
+                        "funnel_steps",
+                        "funnel_times",
+                        "funnel_trend",
+                        "survival");
         assertThat(JourneyPlan.of(map, Set.of(Topic.PATH)).historyTableNames()).containsExactly("paths", "transitions");
         assertThat(JourneyPlan.of(map, Set.of(Topic.CHURN)).historyTableNames()).containsExactly("churn_customers");
         JourneyPlan retention = JourneyPlan.of(map, Set.of(Topic.RETENTION));

@@ -54,12 +54,19 @@ final class Patterned {
                 numbers[3] == NONE ? null : (Boolean) (numbers[3] % 2 == 0),
                 numbers[4] == NONE ? null : (Long) (numbers[4] * 60_000_000L),
                 numbers[5] == NONE ? null : LocalDate.ofEpochDay(numbers[5] % 100_000 - 20_000),
-                numbers[6] == NONE ? null : texts(numbers[6]));
+                numbers[6] == NONE ? null : texts(numbers[6]),
+                numbers[7] == NONE ? null : instants(numbers[7]));
     }
 
     /** Long enough that some ten thousand of them are too many for a dictionary. */
     private static String text(int number) {
         return "a text of moderate length, with number " + number;
+    }
+
+    private static List<Long> instants(int number) {
+        Long[] instants = new Long[number % 5];
+        Arrays.setAll(instants, index -> (number + index) % 6 == 0 ? null : (Long) (number * 60_000_000L + index));
+        return Collections.unmodifiableList(Arrays.asList(instants));
     }
 
     private static List<String> texts(int number) {

@@ -9,7 +9,14 @@ import java.util.Random;
 
 /** A row with a value of every type, any of them null. */
 public record Specimen(
-        String text, Long whole, Double real, Boolean flag, Long instant, LocalDate date, List<String> texts) {
+        String text,
+        Long whole,
+        Double real,
+        Boolean flag,
+        Long instant,
+        LocalDate date,
+        List<String> texts,
+        List<Long> instants) {
 
     public static final ReportTable<Specimen> TABLE = new ReportTable<>(
             "specimens",
@@ -21,9 +28,10 @@ public record Specimen(
                     Column.flag("flag", "true or false", Specimen::flag),
                     Column.instant("instant", "an instant", Specimen::instant),
                     Column.date("date", "a day", Specimen::date),
-                    Column.texts("texts", "a list", Specimen::texts)));
+                    Column.texts("texts", "a list", Specimen::texts),
+                    Column.instants("instants", "a list of instants", row -> numbers(row.instants()))));
 
-    public static final Specimen EMPTY = new Specimen(null, null, null, null, null, null, null);
+    public static final Specimen EMPTY = new Specimen(null, null, null, null, null, null, null, null);
 
     private static final List<String> TEXTS = List.of(
             "",
@@ -51,7 +59,8 @@ public record Specimen(
                     or(random, random.nextBoolean()),
                     or(random, random.nextLong(-9_000_000_000_000_000L, 9_000_000_000_000_000L)),
                     or(random, LocalDate.ofEpochDay(random.nextInt(-200_000, 200_000))),
-                    or(random, texts(random))));
+                    or(random, texts(random)),
+                    or(random, instants(random))));
         }
         return specimens;
     }
@@ -80,9 +89,34 @@ public record Specimen(
         return Collections.unmodifiableList(Arrays.asList(texts));
     }
 
+    private static List<Long> instants(Random random) {
+        Long[] instants = new Long[random.nextInt(4)];
+        Arrays.setAll(
+                instants,
+                index -> random.nextInt(5) == 0
+                        ? null
+                        : (Long) random.nextLong(-9_000_000_000_000_000L, 9_000_000_000_000_000L));
+        return Collections.unmodifiableList(Arrays.asList(instants));
+    }
+
+    private static long[] numbers(List<Long> instants) {
+        return instants == null
+                ? null
+                : instants.stream()
+                        .mapToLong(instant -> instant == null ? Column.NO_INSTANT : instant)
+                        .toArray();
+    }
+
     /** The values as they must be read back: what is not finite is null. */
     public List<Object> values() {
         return Arrays.asList(
-                text, whole, real == null || !Double.isFinite(real) ? null : real, flag, instant, date, texts);
+                text,
+                whole,
+                real == null || !Double.isFinite(real) ? null : real,
+                flag,
+                instant,
+                date,
+                texts,
+                instants);
     }
 }

@@ -29,7 +29,7 @@ class TableInSparkTest {
         StructType schema = read(List.of()).schema();
         assertThat(schema.simpleString())
                 .isEqualTo("struct<text:string,whole:bigint,real:double,flag:boolean,instant:timestamp,date:date,"
-                        + "texts:array<string>>");
+                        + "texts:array<string>,instants:array<timestamp>>");
         assertThat(schema.apply("text").getComment().get()).isEqualTo("any text, \"quoted\" too");
         assertThat(schema.apply("texts").getComment().get()).isEqualTo("a list");
     }
@@ -45,7 +45,8 @@ class TableInSparkTest {
                 false,
                 -1L,
                 LocalDate.of(1500, 2, 28),
-                Arrays.asList(null, "", "é")));
+                Arrays.asList(null, "", "é"),
+                Arrays.asList(null, -1L, 0L)));
         assertThat(values(read(specimens))).isEqualTo(values(specimens));
     }
 
@@ -60,12 +61,13 @@ class TableInSparkTest {
     void sparksReaderOfBatchesReadsThem() throws IOException {
         // Lists aside, which make Spark choose by a setting of its own.
         List<Specimen> specimens = Patterned.rows(3, 65_000);
-        Dataset<Row> table = read(specimens).drop("texts");
+        Dataset<Row> table = read(specimens).drop("texts", "instants");
         assertThat(table.queryExecution().executedPlan().toString()).contains("ColumnarToRow");
-        assertThat(values(table.withColumn("texts", functions.lit(null))))
+        assertThat(values(table.withColumn("texts", functions.lit(null))
+                        .withColumn("instants", functions.lit(null).cast("array<timestamp>"))))
                 .isEqualTo(values(specimens.stream()
                         .map(row -> new Specimen(
-                                row.text(), row.whole(), row.real(), row.flag(), row.instant(), row.date(), null))
+                                row.text(), row.whole(), row.real(), row.flag(), row.instant(), row.date(), null, null))
                         .toList()));
     }
 
@@ -107,7 +109,7 @@ class TableInSparkTest {
         Dataset<Row> plain = SparkSessions.shared()
                 .read()
                 .schema("text string, whole long, real double, flag boolean, instant timestamp, date date, "
-                        + "texts array<string>")
+                        + "texts array<string>, instants array<timestamp>")
                 .parquet(read(Specimen.random(3, 50)).inputFiles());
         assertThat(values(plain)).isEqualTo(values(Specimen.random(3, 50)));
     }
@@ -123,7 +125,15 @@ class TableInSparkTest {
     /** Instants and days as numbers: java.sql's classes follow the old calendar and the machine's zone. */
     private static List<List<Object>> values(Dataset<Row> table) {
         return table
-                .selectExpr("text", "whole", "real", "flag", "unix_micros(instant)", "unix_date(date)", "texts")
+                .selectExpr(
+                        "text",
+                        "whole",
+                        "real",
+                        "flag",
+                        "unix_micros(instant)",
+                        "unix_date(date)",
+                        "texts",
+                        "transform(instants, instant -> unix_micros(instant))")
                 .collectAsList()
                 .stream()
                 .map(row -> Arrays.asList(
@@ -133,7 +143,8 @@ class TableInSparkTest {
                         row.get(3),
                         row.get(4),
                         row.isNullAt(5) ? null : LocalDate.ofEpochDay(row.getInt(5)),
-                        row.isNullAt(6) ? null : row.getList(6)))
+                        row.isNullAt(6) ? null : row.getList(6),
+                        row.isNullAt(7) ? null : row.getList(7)))
                 .toList();
     }
 

@@ -20,6 +20,7 @@ class TablesPageTest {
         String page = TablesPage.of(List.of(journeys, sessions));
         assertThat(page).startsWith("# The tables\n").endsWith("""
                 | list of texts | list of string (`list.element`) |
+                | list of instants | list of such timestamps (`list.element`) |
 
                 | table | a row is |
                 | --- | --- |

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -25,15 +26,24 @@ record WrittenFile<R>(ReportTable<R> table, Path location) {
         }
     }
 
-    /** What the columns say of the rows. */
+    /** What the columns say of the rows, as it must be read back. */
     static <R> List<List<Object>> values(ReportTable<R> table, List<R> rows) {
         List<List<Object>> values = new ArrayList<>();
         for (R row : rows) {
             Object[] found = new Object[table.columns().size()];
-            Arrays.setAll(found, index -> table.columns().get(index).value().apply(row));
+            Arrays.setAll(
+                    found, index -> asRead(table.columns().get(index).value().apply(row)));
             values.add(Arrays.asList(found));
         }
         return values;
+    }
+
+    private static Object asRead(Object value) {
+        return value instanceof long[] instants
+                ? LongStream.of(instants)
+                        .mapToObj(instant -> instant == Column.NO_INSTANT ? null : (Long) instant)
+                        .toList()
+                : value;
     }
 
     /** All values as they are read back. */

@@ -1,0 +1,81 @@
+package io.parcours.journey;
+
+import static io.parcours.table.Column.real;
+import static io.parcours.table.Column.realOrNaN;
+import static io.parcours.table.Column.text;
+import static io.parcours.table.Column.wholeInEveryRow;
+
+import io.parcours.stats.Durations;
+import io.parcours.stats.KaplanMeier;
+import io.parcours.table.ReportTable;
+import java.util.List;
+
+/**
+ * The table {@code survival}, to which several features give curves: sorted by curve in the order of the features and of
+ * the map, group, time.
+ */
+public final class SurvivalReport {
+    /** A curve with more distinct event times than this is thinned. */
+    private static final int MOST_TIMES = 1_000;
+
+    private static final double FALL = 0.001;
+
+    public static final ReportTable<SurvivalRow> TABLE = new ReportTable<>(
+            "survival",
+            "a time on a Kaplan-Meier curve",
+            List.of(
+                    text(
+                            "curve",
+                            "What is survived. funnel:NAME is the time a unit of the funnel takes to convert, from its"
+                                    + " first touchpoint that serves step 1 and by chains from that one; units that have"
+                                    + " not are censored at as_of or the end of the window, whichever is earlier.",
+                            SurvivalRow::curve),
+                    text("group", "Whose curve it is; all for everybody's.", SurvivalRow::group),
+                    realOrNaN(
+                            "time",
+                            "Seconds since time zero. There is a row at 0 and at every distinct time of an event; of a"
+                                    + " curve with more than 1,000 such times, the first and the last row and those at"
+                                    + " which survival has fallen by 0.001 or more since the row before. Values are"
+                                    + " always those of the full curve.",
+                            row -> row.point().seconds()),
+                    wholeInEveryRow(
+                            "at_risk",
+                            "How many had neither the event nor were censored before this time; who is censored at it"
+                                    + " still counts.",
+                            row -> row.point().atRisk()),
+                    wholeInEveryRow(
+                            "events",
+                            "How many have the event at exactly this time.",
+                            row -> row.point().events()),
+                    realOrNaN(
+                            "survival",
+                            "Estimated part without the event up to and including this time, 0 to 1; of a funnel, the"
+                                    + " part not yet converted.",
+                            row -> row.point().survival()),
+                    realOrNaN(
+                            "std_err",
+                            "Greenwood's standard error of survival.",
+                            row -> row.point().standardError()),
+                    real(
+                            "low",
+                            "Lower end of the 95 % interval on the scale of log(-log(survival)); null where survival"
+                                    + " is 0 or 1.",
+                            row -> row.point().interval() == null
+                                    ? null
+                                    : row.point().interval().low()),
+                    real(
+                            "high",
+                            "Upper end of the same; null with it.",
+                            row -> row.point().interval() == null
+                                    ? null
+                                    : row.point().interval().high())));
+
+    private SurvivalReport() {}
+
+    /** The rows of one curve, thinned where it is long; none where nobody was observed. */
+    public static List<SurvivalRow> rows(String curve, String group, Durations events, Durations censorings) {
+        return KaplanMeier.thinned(events, censorings, MOST_TIMES, FALL).stream()
+                .map(point -> new SurvivalRow(curve, group, point))
+                .toList();
+    }
+}

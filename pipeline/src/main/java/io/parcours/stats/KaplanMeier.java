@@ -1,0 +1,103 @@
+package io.parcours.stats;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The product-limit estimate of survival from times of events and of censorings, by microseconds. At equal times events
+ * come before censorings.
+ *
+ * <p>Survival: E. L. Kaplan and P. Meier, "Nonparametric estimation from incomplete observations", Journal of the American
+ * Statistical Association 53 (1958) 457-481. Standard error: M. Greenwood, "The natural duration of cancer", Reports on
+ * Public Health and Medical Subjects 33 (1926) 1-26. The 95 % interval is symmetric on the scale of log(-log(survival)),
+ * as R's {@code survfit(conf.type = "log-log")} has it: J. D. Kalbfleisch and R. L. Prentice, "The Statistical Analysis of
+ * Failure Time Data" (1980), section 1.3; it never leaves 0 to 1, and there is none where survival is 0 or 1.
+ */
+public final class KaplanMeier {
+    private static final double MICROS_PER_SECOND = 1e6;
+
+    private final SpanCursor events;
+    private final SpanCursor censorings;
+    private boolean hasEvent;
+    private boolean hasCensoring;
+    private long atRisk;
+    private double survival = 1;
+    private double greenwood;
+
+    /**
+     * A point of the curve.
+     *
+     * @param seconds the time
+     * @param atRisk how many had neither event nor censoring before it
+     * @param events how many have the event at it
+     * @param survival the estimated part without event up to and including it
+     * @param standardError of survival; 0 where survival is 0 or 1
+     * @param interval null where survival is 0 or 1
+     */
+    public record Point(
+            double seconds, long atRisk, long events, double survival, double standardError, Interval interval) {}
+
+    private KaplanMeier(Durations events, Durations censorings) {
+        atRisk = events.count() + censorings.count();
+        this.events = events.distinct();
+        this.censorings = censorings.distinct();
+        hasEvent = this.events.next();
+        hasCensoring = this.censorings.next();
+    }
+
+    /** The curve at time 0 and at every distinct time of an event, rising; empty where nobody is observed. */
+    public static List<Point> curve(Durations events, Durations censorings) {
+        return curve(events, censorings, new CurveThinning(Integer.MAX_VALUE, 0));
+    }
+
+    /**
+     * The same, but where there are more than {@code most} distinct times of events only the points at which survival has
+     * fallen by at least {@code fall} since the last one kept; the first and the last are kept always. What is kept is of
+     * the whole curve.
+     */
+    public static List<Point> thinned(Durations events, Durations censorings, int most, double fall) {
+        return curve(events, censorings, new CurveThinning(most, fall));
+    }
+
+    private static List<Point> curve(Durations events, Durations censorings, CurveThinning points) {
+        KaplanMeier estimate = new KaplanMeier(events, censorings);
+        if (estimate.atRisk == 0) {
+            return new ArrayList<>();
+        }
+        if (!estimate.hasEvent || estimate.events.span() > 0) {
+            points.add(estimate.pointAt(0, 0));
+        }
+        while (estimate.hasEvent) {
+            points.add(estimate.nextEvent());
+        }
+        return points.points();
+    }
+
+    private Point nextEvent() {
+        long time = events.span();
+        while (hasCensoring && censorings.span() < time) {
+            atRisk -= censorings.occurrences();
+            hasCensoring = censorings.next();
+        }
+        long count = events.occurrences();
+        survival *= (double) (atRisk - count) / atRisk;
+        greenwood += count / ((double) atRisk * (atRisk - count));
+        Point point = pointAt(time, count);
+        atRisk -= count;
+        hasEvent = events.next();
+        return point;
+    }
+
+    private Point pointAt(long time, long count) {
+        double error = survival == 0 ? 0 : survival * Math.sqrt(greenwood);
+        return new Point(time / MICROS_PER_SECOND, atRisk, count, survival, error, interval());
+    }
+
+    private Interval interval() {
+        if (survival == 0 || survival == 1) {
+            return null;
+        }
+        double half = Proportion.Z * Math.sqrt(greenwood) / -Math.log(survival);
+        return new Interval(Math.pow(survival, Math.exp(half)), Math.pow(survival, Math.exp(-half)));
+    }
+}
