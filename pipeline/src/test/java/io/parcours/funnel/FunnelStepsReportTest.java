@@ -313,7 +313,14 @@ class FunnelStepsReportTest {
 
         assertThat(report)
                 .extracting(content -> content.table().name())
-                .containsExactly("funnel_steps", "drop_offs", "funnel_changes");
+                .containsExactly(
+                        "funnel_steps",
+                        "drop_offs",
+                        "funnel_trend",
+                        "funnel_times",
+                        "survival",
+                        "drop_off_drivers",
+                        "funnel_changes");
         assertThat(report).allSatisfy(content -> assertThat(content.rows()).isEmpty());
     }
 
