@@ -9,17 +9,25 @@ import java.util.Arrays;
  * <p>Every chain of the level within start and end lies inside the window, so the window needs no second look.
  */
 final class ChainRecovery {
+    private final int stepCount;
     private final InstantMatching matching;
     /** By the first position of an instant: the level that a chain must have when it leaves the instant. */
     private int[] needed = new int[64];
 
-    ChainRecovery(InstantMatching matching) {
+    ChainRecovery(int stepCount, InstantMatching matching) {
+        this.stepCount = stepCount;
         this.matching = matching;
+    }
+
+    private int[] empty() {
+        int[] chain = new int[stepCount];
+        Arrays.fill(chain, -1);
+        return chain;
     }
 
     /** Where each touchpoint of a chain lies later than the one before, the earliest one is always right. */
     int[] rising(ServingTouchpoints unit, int level, long start) {
-        int[] chain = new int[level];
+        int[] chain = empty();
         int found = 0;
         for (int position = firstAt(unit, start); found < level; position++) {
             boolean rises = found == 0 || unit.time(position) > unit.time(chain[found - 1]);
@@ -34,13 +42,13 @@ final class ChainRecovery {
     int[] arranged(ServingTouchpoints unit, int level, long start, long end) {
         int from = firstAt(unit, start);
         planBackwards(unit, level, from, end);
-        int[] chain = new int[level];
+        int[] chain = empty();
         int found = 0;
         int next;
         for (int position = from; found < level; position = next) {
             next = unit.instantEnd(position);
             if (next > position + 1) {
-                found = takeTogether(unit, position, next, chain, found);
+                found = takeTogether(unit, position, next, chain, found, level);
             } else if (unit.serves(position, found + 1)) {
                 chain[found++] = position;
             }
@@ -72,7 +80,7 @@ final class ChainRecovery {
         }
     }
 
-    private int takeTogether(ServingTouchpoints unit, int from, int to, int[] chain, int entered) {
+    private int takeTogether(ServingTouchpoints unit, int from, int to, int[] chain, int entered, int level) {
         int found = entered;
         int need = needed[from];
         matching.begin(unit, from, to);
@@ -85,7 +93,7 @@ final class ChainRecovery {
             chain[found] = matching.settle(found + 1);
             found++;
         }
-        while (found < chain.length) {
+        while (found < level) {
             int position = matching.settleOnFree(found + 1);
             if (position < 0) {
                 break;

@@ -52,13 +52,17 @@ final class DriverWalk {
         this.isCountedUndecided = new boolean[plan.stepCount() + 1];
     }
 
-    /** Walks along a unit; the units of one customer come one after the other. */
-    void along(FunnelUnit unit, Sink sink) {
+    /**
+     * Walks along a unit; the units of one customer come one after the other.
+     *
+     * @param serving the touchpoints of the unit that serve any step
+     */
+    void along(FunnelUnit unit, ServingTouchpoints serving, Sink sink) {
         if (unit.number() == 1) {
             Arrays.fill(isCounted, false);
             Arrays.fill(isCountedUndecided, false);
         }
-        unitSteps.begin(unit);
+        unitSteps.begin(unit, serving);
         if (!unitSteps.isOver()) {
             return;
         }
@@ -91,9 +95,13 @@ final class DriverWalk {
 
     private void walkTo(int anchor, CustomerHistory history) {
         int[] events = labels.events(history, anchor);
-        for (; position < anchor; position++) {
-            if (!unitSteps.serves(position)) {
+        while (position < anchor) {
+            int next = Math.min(unitSteps.nextFrom(position), anchor);
+            for (; position < next; position++) {
                 preceding.add(events[position]);
+            }
+            if (position < anchor) {
+                addUnlessServing(preceding, position++, events);
             }
         }
     }
@@ -132,9 +140,7 @@ final class DriverWalk {
         int[] events = labels.events(history, end);
         meanwhile.clear();
         for (int i = anchor + 1; i < end; i++) {
-            if (!unitSteps.serves(i)) {
-                meanwhile.add(events[i]);
-            }
+            addUnlessServing(meanwhile, i, events);
         }
         size = 0;
         addEvents(
@@ -142,6 +148,12 @@ final class DriverWalk {
                 DriverFactors.stratum(meanwhile.touchpoints()),
                 meanwhile);
         sink.take(keys, size, isLost);
+    }
+
+    private void addUnlessServing(EventSet set, int touchpoint, int[] events) {
+        if (!unitSteps.serves(touchpoint)) {
+            set.add(events[touchpoint]);
+        }
     }
 
     private void addEvents(int column, int stratum, EventSet events) {

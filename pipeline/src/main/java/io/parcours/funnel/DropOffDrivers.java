@@ -24,9 +24,13 @@ final class DropOffDrivers implements Serializable {
         walk = new DriverWalk(plan, factors(), labels);
     }
 
-    /** Takes in a counted thing; those of one customer come one after the other. */
-    void add(FunnelUnit unit) {
-        walk.along(unit, this::count);
+    /**
+     * Takes in a counted thing; those of one customer come one after the other.
+     *
+     * @param serving the touchpoints of its unit that serve any step
+     */
+    void add(FunnelUnit unit, ServingTouchpoints serving) {
+        walk.along(unit, serving, this::count);
     }
 
     /** Counts a unit at a step, as {@link DriverWalk.Sink} says. */

@@ -89,11 +89,11 @@ final class FunnelTally implements Serializable {
     private void add(Span span, ServingTouchpoints serving, UnitProgress unit) {
         steps.addOpen(serving.history(), unit);
         for (FunnelProgress progress : unit.counted()) {
-            add(new FunnelUnit(serving.history(), span, unit.held(), ++number, progress));
+            add(new FunnelUnit(serving.history(), span, unit.held(), ++number, progress), serving);
         }
     }
 
-    private void add(FunnelUnit unit) {
+    private void add(FunnelUnit unit, ServingTouchpoints serving) {
         steps.add(unit);
         steps.count(unit, cohorts.of(unit.enteredAt()));
         customers.add(unit, steps.latestValues());
@@ -103,7 +103,7 @@ final class FunnelTally implements Serializable {
         } else if (unit.progress().outcome() == Outcome.DROPPED) {
             dropOffs.add(unit);
         }
-        drivers.add(unit);
+        drivers.add(unit, serving);
         if (periods != null) {
             periods.add(unit);
         }

@@ -47,7 +47,7 @@ final class OrderedMatcher implements FunnelMatcher {
         this.stepCount = plan.stepCount();
         this.window = plan.window();
         this.matching = new InstantMatching(stepCount);
-        this.recovery = new ChainRecovery(matching);
+        this.recovery = new ChainRecovery(stepCount, matching);
         this.starts = new long[stepCount + 1];
         this.arriving = new long[stepCount + 1];
         this.served = new boolean[stepCount + 1];

@@ -79,13 +79,6 @@ final class ServingTouchpoints {
         size = end - begin;
     }
 
-    /** Leaves out of the unit at hand all its touchpoints before this position, also those that serve no step. */
-    void dropBefore(int position) {
-        from = position == 0 ? from : index(position - 1) + 1;
-        begin += position;
-        size -= position;
-    }
-
     /**
      * Takes over the unit at hand of another; only some of its touchpoints keep serving steps, the others merely break
      * chains.

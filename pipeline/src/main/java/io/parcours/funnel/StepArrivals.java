@@ -77,6 +77,7 @@ final class StepArrivals {
                 i = next) {
             next = i + 1;
             if (!isStrict && !unitSteps.serves(i)) {
+                next = unitSteps.nextFrom(next);
                 continue;
             }
             next = instantEnd(i, span);

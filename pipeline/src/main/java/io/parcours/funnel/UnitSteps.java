@@ -1,44 +1,60 @@
 package io.parcours.funnel;
 
 import io.parcours.funnel.ChainRules.Entry;
-import io.parcours.journey.CustomerHistory;
-import java.util.List;
 
 /** Which steps the touchpoints of a unit serve, and whether its time is up. One object serves one funnel in one task. */
 final class UnitSteps {
     private static final int[] NONE = {};
 
     private final FunnelPlan plan;
-    private final StepLookup lookup;
-    private CustomerHistory history;
+    private ServingTouchpoints serving;
     private FunnelUnit unit;
-    private String held;
+    /** A position among the serving touchpoints; touchpoints are mostly asked for one after the other. */
+    private int position;
 
     UnitSteps(FunnelPlan plan) {
         this.plan = plan;
-        this.lookup = new StepLookup(List.of(plan));
     }
 
-    /** Takes another unit that has entered. */
-    void begin(FunnelUnit next) {
+    /**
+     * Takes another unit that has entered.
+     *
+     * @param unitServing the touchpoints of the unit that serve any step
+     */
+    void begin(FunnelUnit next, ServingTouchpoints unitServing) {
         unit = next;
-        history = next.history();
-        held = next.held();
+        serving = unitServing;
+        position = 0;
     }
 
     /** Whether a touchpoint serves any step of the funnel, in whichever unit. */
     boolean serves(int touchpoint) {
-        StepLookup.Served[] served = lookup.servedBy(history.match(touchpoint));
-        return served.length > 0 && served[0].steps().length > 0;
+        return moveTo(touchpoint) && serving.steps(position).length > 0;
     }
 
     /** The steps that a touchpoint serves in this unit, rising; none where it has another value than the one held. */
     int[] of(int touchpoint) {
-        StepLookup.Served[] served = lookup.servedBy(history.match(touchpoint));
-        if (served.length == 0 || held != null && !held.equals(plan.hold().labelOrNull(history, touchpoint))) {
-            return NONE;
+        return moveTo(touchpoint) && isHeld(touchpoint) ? serving.steps(position) : NONE;
+    }
+
+    private boolean isHeld(int touchpoint) {
+        return unit.held() == null || unit.held().equals(plan.hold().labelOrNull(unit.history(), touchpoint));
+    }
+
+    /** The first touchpoint from this one on that serves a step or breaks chains; the end of the unit if there is none. */
+    int nextFrom(int touchpoint) {
+        moveTo(touchpoint);
+        return position == serving.size() ? unit.span().to() : serving.index(position);
+    }
+
+    private boolean moveTo(int touchpoint) {
+        if (position > 0 && serving.index(position - 1) >= touchpoint) {
+            position = 0;
         }
-        return served[0].steps();
+        while (position < serving.size() && serving.index(position) < touchpoint) {
+            position++;
+        }
+        return position < serving.size() && serving.index(position) == touchpoint;
     }
 
     /**
@@ -59,7 +75,7 @@ final class UnitSteps {
     private boolean mayStillEnter() {
         boolean isFound = false;
         int i = unit.span().to() - 1;
-        while (!isFound && i >= unit.span().from() && history.occurredAt(i) > plan.lastMatureEntry()) {
+        while (!isFound && i >= unit.span().from() && unit.history().occurredAt(i) > plan.lastMatureEntry()) {
             int[] steps = of(i--);
             isFound = steps.length > 0 && (steps[0] == 1 || plan.isUnordered());
         }

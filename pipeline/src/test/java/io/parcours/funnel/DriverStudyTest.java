@@ -200,9 +200,12 @@ class DriverStudyTest {
     private static Map<Long, List<Told>> told(DriverWorld world, FunnelPlan plan, DriverLabels labels) {
         Map<Long, List<Told>> strata = new TreeMap<>();
         DriverWalk walk = new DriverWalk(plan, new DriverFactors(plan.dimensions()), labels);
-        world.forEach(history -> LetterFunnel.units(plan, history)
-                .forEach(unit -> walk.along(
+        world.forEach(history -> LetterFunnel.forEachUnit(
+                plan,
+                history,
+                (unit, serving) -> walk.along(
                         unit,
+                        serving,
                         (keys, size, isLost) -> strata.computeIfAbsent(keys[0], key -> new ArrayList<>())
                                 .add(new Told(Arrays.copyOf(keys, size), isLost)))));
         return strata;

@@ -202,7 +202,10 @@ class DropOffDriversTest {
         FunnelProgress progress = new FunnelProgress(
                 new int[3], level, new boolean[3], FunnelProgress.Outcome.CONVERTED, 0, FunnelProgress.NEVER);
         FunnelUnit unit = new FunnelUnit(history, plan.units(history).get(0), null, 1, progress);
-        steps.begin(unit);
+        ServedFunnels served = new ServedFunnels(List.of(plan));
+        served.read(history);
+        served.touchpoints(0).moveTo(unit.span());
+        steps.begin(unit, served.touchpoints(0));
         arrivals.find(unit);
         return arrivals;
     }

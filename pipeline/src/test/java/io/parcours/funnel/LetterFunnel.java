@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * A funnel in letters over histories in letters: the steps {@code "A BC"} are event A, then event B or C. A step {@code B?}
@@ -134,11 +135,12 @@ record LetterFunnel(String steps, FunnelRules.Unit unit, ChainRules chains, Funn
         return Optional.of(new LetterProgress(new FunnelTracker(plan).track(served.touchpoints(0), false)));
     }
 
-    /** What a funnel counts of a customer. */
-    static List<FunnelUnit> units(FunnelPlan plan, CustomerHistory history) {
+    /** Hands over what a funnel counts of a customer, each with the touchpoints of its unit that serve any step. */
+    static void forEachUnit(
+            FunnelPlan plan, CustomerHistory history, BiConsumer<FunnelUnit, ServingTouchpoints> consumer) {
         ServedFunnels served = new ServedFunnels(List.of(plan));
         served.read(history);
-        List<FunnelUnit> units = new ArrayList<>();
+        int number = 0;
         FunnelTracker tracker = new FunnelTracker(plan);
         ServingTouchpoints serving = served.touchpoints(0);
         for (Span span : served.size() == 0 ? List.<Span>of() : plan.units(history)) {
@@ -146,11 +148,10 @@ record LetterFunnel(String steps, FunnelRules.Unit unit, ChainRules chains, Funn
                 serving.moveTo(span);
                 for (FunnelProgress progress :
                         tracker.track(serving, span.isOpen()).counted()) {
-                    units.add(new FunnelUnit(history, span, null, units.size() + 1, progress));
+                    consumer.accept(new FunnelUnit(history, span, null, ++number, progress), serving);
                 }
             }
         }
-        return units;
     }
 
     int level(String letters) {
