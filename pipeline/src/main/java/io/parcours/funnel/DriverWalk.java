@@ -62,18 +62,28 @@ final class DriverWalk {
             Arrays.fill(isCounted, false);
             Arrays.fill(isCountedUndecided, false);
         }
+        FunnelProgress progress = unit.progress();
+        int last = progress.outcome() == Outcome.DROPPED ? plan.nextRequired(progress.level()) : progress.level();
         unitSteps.begin(unit, serving);
-        if (!unitSteps.isOver()) {
+        if (!isNews(last) || !unitSteps.isOver()) {
             return;
         }
         arrivals.find(unit);
         preceding.clear();
         position = unit.span().from();
-        FunnelProgress progress = unit.progress();
-        int last = progress.outcome() == Outcome.DROPPED ? plan.nextRequired(progress.level()) : progress.level();
         for (int step = plan.nextRequired(1); step <= last; step = plan.nextRequired(step)) {
             tell(step, unit, sink);
         }
+    }
+
+    /** Whether the customer has not been counted at every step up to this one yet. */
+    private boolean isNews(int last) {
+        for (int step = plan.nextRequired(1); step <= last; step = plan.nextRequired(step)) {
+            if (!isCounted[step] || !isCountedUndecided[step]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void tell(int step, FunnelUnit unit, Sink sink) {
@@ -82,9 +92,9 @@ final class DriverWalk {
             return;
         }
         boolean isLost = step > unit.progress().level();
-        walkTo(anchor, unit.history());
         if (!isCounted[step]) {
             isCounted[step] = true;
+            walkTo(anchor, unit.history());
             tellAnchor(step, anchor, unit.history(), isLost, sink);
         }
         if (!isCountedUndecided[step] && isUndecided(step, anchor, unit.history())) {

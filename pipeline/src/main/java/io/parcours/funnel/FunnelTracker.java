@@ -54,9 +54,10 @@ final class FunnelTracker {
                 distinct.add(values[position]);
             }
         }
+        ValueRuns runs = new ValueRuns(unit, values);
         List<UnitProgress> found = new ArrayList<>(distinct.size());
         for (String value : distinct) {
-            ofValue.takeUnit(unit, position -> value.equals(values[position]));
+            runs.take(value, ofValue);
             found.add(track(ofValue, isOpen, value, isOut));
         }
         return found;

@@ -21,13 +21,16 @@ final class SearchMatcher implements FunnelMatcher {
         instants.read(unit);
         ChainBounds bounds = ChainBounds.upTo(instants, lastStart);
         search.search(instants, bounds, target);
-        if (instants.breaksAnywhere() && target.level < plan.stepCount()) {
+        if (plan.window() != Long.MAX_VALUE && instants.breaksAnywhere() && target.level < plan.stepCount()) {
             searchByStart(lastStart);
         }
         return target.level == 0 ? NO_CHAIN : reader.read(instants, bounds, target);
     }
 
-    /** Whether a chain short of the last step is broken by what lies behind it depends on its start: one at a time. */
+    /**
+     * Whether a chain short of the last step is broken by what lies behind it, inside its window, depends on its start: one
+     * at a time. Without a window everything behind it lies inside.
+     */
     private void searchByStart(long lastStart) {
         best.clear();
         for (int instant = 0; instant < instants.count() && instants.time(instant) <= lastStart; instant++) {

@@ -3,7 +3,6 @@ package io.parcours.funnel;
 import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.Span;
 import java.util.Arrays;
-import java.util.function.IntPredicate;
 
 /**
  * The touchpoints of one customer that serve any step of a funnel or break its chains, in total order, seen unit by unit. Those of the unit
@@ -79,26 +78,23 @@ final class ServingTouchpoints {
         size = end - begin;
     }
 
-    /**
-     * Takes over the unit at hand of another; only some of its touchpoints keep serving steps, the others merely break
-     * chains.
-     *
-     * @param keepsSteps asked for the position of each that serves any step
-     */
-    void takeUnit(ServingTouchpoints other, IntPredicate keepsSteps) {
+    /** Begins to take over touchpoints of another's unit at hand, one after the other. */
+    void beginPartOf(ServingTouchpoints other) {
         begin(other.history);
-        for (int position = 0; position < other.size; position++) {
-            StepLookup.Served steps = other.served[other.begin + position];
-            if (steps.steps().length == 0 || keepsSteps.test(position)) {
-                add(other.index(position), other.time(position), steps);
-            } else if (steps.exclusions().length > 0) {
-                add(other.index(position), other.time(position), steps.withoutSteps());
-            }
-        }
-        size = total;
         from = other.from;
         to = other.to;
         hasTies = other.hasTies;
+    }
+
+    /**
+     * Takes over one of them.
+     *
+     * @param keepsSteps whether it goes on serving steps; otherwise it merely breaks chains
+     */
+    void addPart(ServingTouchpoints other, int position, boolean keepsSteps) {
+        StepLookup.Served steps = other.served[other.begin + position];
+        add(other.index(position), other.time(position), keepsSteps ? steps : steps.withoutSteps());
+        size = total;
     }
 
     CustomerHistory history() {

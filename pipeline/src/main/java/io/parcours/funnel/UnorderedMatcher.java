@@ -38,7 +38,7 @@ final class UnorderedMatcher implements FunnelMatcher {
     public int[] chain(ServingTouchpoints newUnit, long lastStart) {
         unit = newUnit;
         target.clear();
-        if (gaps.isEmpty()) {
+        if (!breaksAnywhere()) {
             search(lastStart);
         } else {
             searchIntervals(ANY, lastStart);
@@ -54,7 +54,7 @@ final class UnorderedMatcher implements FunnelMatcher {
     @Override
     public long completionFrom(ServingTouchpoints newUnit, int entry) {
         unit = newUnit;
-        if (!gaps.isEmpty()) {
+        if (breaksAnywhere()) {
             target.clear();
             searchIntervals(entry, unit.time(entry));
             return target.level == stepCount ? target.end : Long.MAX_VALUE;
@@ -156,10 +156,46 @@ final class UnorderedMatcher implements FunnelMatcher {
                 first < unit.size() && unit.time(first) <= lastStart;
                 first = next) {
             next = unit.instantEnd(first);
-            for (int last = first; last < unit.size() && isWithin(first, last); last = unit.instantEnd(last)) {
+            searchFrom(first, entry);
+        }
+    }
+
+    /**
+     * Every last instant for one first: only where the set grows, or where something that breaks lies at it or before it, can it
+     * come to another answer.
+     */
+    private void searchFrom(int first, int entry) {
+        StepMatching growing = new StepMatching(stepCount);
+        growing.clear();
+        int breaksBetween = 0;
+        int next;
+        for (int last = first;
+                last < unit.size() && isWithin(first, last) && breaksBetween <= stepCount && mayImprove(last);
+                last = next) {
+            next = unit.instantEnd(last);
+            int before = growing.size();
+            for (int position = last; position < next; position++) {
+                growing.add(unit.steps(position));
+            }
+            boolean isBreaking = breaks(last);
+            if (growing.size() > before || isBreaking || breaksBetween > 0) {
                 offer(first, last, entry);
             }
+            breaksBetween += isBreaking && last > first ? 1 : 0;
         }
+    }
+
+    private boolean mayImprove(int last) {
+        return target.level < stepCount || unit.time(last) <= target.end;
+    }
+
+    private boolean breaksAnywhere() {
+        for (int position = 0; !gaps.isEmpty() && position < unit.size(); position++) {
+            if (breaksAt(position)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void offer(int first, int last, int entry) {
@@ -202,8 +238,17 @@ final class UnorderedMatcher implements FunnelMatcher {
 
     private boolean breaks(int instant) {
         for (int position = instant; position < unit.instantEnd(instant); position++) {
-            for (int met : unit.exclusions(position)) {
-                if (gaps.stream().anyMatch(gap -> gap.exclusion() == met)) {
+            if (breaksAt(position)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean breaksAt(int position) {
+        for (int met : unit.exclusions(position)) {
+            for (ChainGap gap : gaps) {
+                if (gap.exclusion() == met) {
                     return true;
                 }
             }
@@ -244,7 +289,7 @@ final class UnorderedMatcher implements FunnelMatcher {
         while (unit.time(last) < target.end) {
             last++;
         }
-        TreeSet<Integer> uncovered = gaps.isEmpty() ? new TreeSet<>(List.of(first, last)) : mandatory(first, last);
+        TreeSet<Integer> uncovered = !breaksAnywhere() ? new TreeSet<>(List.of(first, last)) : mandatory(first, last);
         int[] members = new int[stepCount];
         Arrays.fill(members, -1);
         int found = 0;
