@@ -97,7 +97,7 @@ final class DriverWalk {
             walkTo(anchor, unit.history());
             tellAnchor(step, anchor, unit.history(), isLost, sink);
         }
-        if (!isCountedUndecided[step] && isUndecided(step, anchor, unit.history())) {
+        if (!isCountedUndecided[step] && isUndecided(step, anchor, unit.history(), isLost)) {
             isCountedUndecided[step] = true;
             tellMeanwhile(step, anchor, unit, isLost, sink);
         }
@@ -131,10 +131,10 @@ final class DriverWalk {
     }
 
     /** Whether it is watched for long enough after the anchor, has not gone on by then, and its time is not up. */
-    private boolean isUndecided(int step, int anchor, CustomerHistory history) {
+    private boolean isUndecided(int step, int anchor, CustomerHistory history, boolean isLost) {
         long until = plan.undecidedUntil(history.occurredAt(anchor));
         int next = arrivals.touchpoint(step);
-        boolean hasGoneOn = next >= 0 && history.occurredAt(next) <= until;
+        boolean hasGoneOn = !isLost && next >= 0 && history.occurredAt(next) <= until;
         long began = arrivals.start(plan.previousRequired(step));
         boolean isTimeUp = plan.hasWindow() && until - began >= plan.windowMicros();
         return until <= plan.asOf().micros() && !hasGoneOn && !isTimeUp;

@@ -67,7 +67,9 @@ public final class FunnelCustomersReport {
                     texts(
                             "breakdown_values",
                             "The value under which it is counted in each of the funnel's breakdowns, in the map's order;"
-                                    + " (none) where it is missing. Empty without breakdowns.",
+                                    + " (none) where it is missing, (not reached) where the step that gives it is."
+                                    + " With attribution all_steps, where it can count under several, the value at"
+                                    + " the entry. Empty without breakdowns.",
                             FunnelCustomersRow::breakdownValues)));
 
     private FunnelCustomersReport() {}

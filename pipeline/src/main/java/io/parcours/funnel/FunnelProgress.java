@@ -20,8 +20,6 @@ record FunnelProgress(
 
     /** How it stands at as_of. */
     enum Outcome {
-        /** No chain of it counts. */
-        NOT_ENTERED,
         /** It reached less than the last step and cannot any more by an entry it has. */
         DROPPED,
         /** It reached less than the last step, and time is left. */

@@ -3,10 +3,8 @@ package io.parcours.funnel;
 import io.parcours.condition.TouchpointCondition;
 import java.io.Serializable;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -71,13 +69,5 @@ public record FunnelRules(String name, List<FunnelStep> steps, Unit unit, ChainR
         Stream<TouchpointCondition> ofSteps = steps.stream()
                 .flatMap(step -> Stream.concat(Stream.of(step.condition()), step.anyOfItsEvents().stream()));
         return Stream.concat(ofSteps, chains.exclusions().stream().map(FunnelExclusion::condition));
-    }
-
-    /** The dimensions it looks at beside those in conditions, and "channel" where it looks at that. */
-    public Set<String> columns() {
-        Set<String> columns = new LinkedHashSet<>(chains.hold());
-        cuts.breakdowns().forEach(breakdown -> columns.addAll(breakdown.columns()));
-        cuts.comparisonIfAny().flatMap(FunnelComparison::mixIfAny).ifPresent(mix -> columns.addAll(mix.columns()));
-        return columns;
     }
 }

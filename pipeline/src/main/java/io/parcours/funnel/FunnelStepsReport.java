@@ -25,16 +25,18 @@ public final class FunnelStepsReport {
             text("step_name", "The step's name.", FunnelStepsRow::stepName);
     public static final Column<FunnelStepsRow> REACHED_COUNT = whole(
             "reached_count",
-            "Units (customers, journeys or sessions) whose chain reached this step.",
+            "What the funnel counts (customers, journeys, sessions, attempts, or pairs of a unit and a held value) whose"
+                    + " chain reached this step.",
             FunnelStepsRow::reached);
     public static final Column<FunnelStepsRow> DROPPED_COUNT = whole(
             "dropped_count",
-            "Units that reached the step before but not this one, and have no time left; 0 at step 1.",
+            "Units that reached the required step before but not this one, and have no time left; 0 at step 1 and at"
+                    + " optional steps.",
             FunnelStepsRow::dropped);
     public static final Column<FunnelStepsRow> IN_PROGRESS_COUNT = whole(
             "in_progress_count",
-            "Units that reached the step before but not this one, and have time left: an entry whose window lasts"
-                    + " beyond as_of, or an open session or journey; 0 at step 1.",
+            "Units that reached the required step before but not this one, and have time left: an entry whose window"
+                    + " lasts beyond as_of, or an open session or journey; 0 at step 1 and at optional steps.",
             FunnelStepsRow::inProgress);
     public static final Column<FunnelStepsRow> OPEN_COUNT = whole(
             "open_count",
@@ -54,7 +56,7 @@ public final class FunnelStepsReport {
             row -> row.fromFirst().high());
     public static final Column<FunnelStepsRow> RATE_FROM_PREVIOUS = real(
             "rate_from_previous",
-            "reached_count / reached_count of the step before; null at step 1 and where nobody reached that.",
+            "reached_count / reached_count of the required step before; null at step 1 and where nobody reached that.",
             row -> row.fromPrevious().value());
     public static final Column<FunnelStepsRow> RATE_FROM_PREVIOUS_LOW = real(
             "rate_from_previous_low",
@@ -66,7 +68,8 @@ public final class FunnelStepsReport {
             row -> row.fromPrevious().high());
     public static final Column<FunnelStepsRow> MATURE_ENTERED_COUNT = whole(
             "mature_entered_count",
-            "Units with an entry whose whole window lies up to as_of, the base of mature_rate; null without a window.",
+            "Units that enter by entries whose whole window lies up to as_of, the base of mature_rate; null without a"
+                    + " window.",
             FunnelStepsRow::matureEntered);
     public static final Column<FunnelStepsRow> MATURE_REACHED_COUNT = whole(
             "mature_reached_count",
@@ -86,7 +89,7 @@ public final class FunnelStepsReport {
             row -> row.mature().high());
     public static final Column<FunnelStepsRow> SECONDS_FROM_PREVIOUS_P50 = real(
             "seconds_from_previous_p50",
-            "Median seconds from the step before to this one, over units that reached it; null at step 1 and where"
+            "Median seconds from the step reached before, optional or not, to this one, over units that reached it; null at step 1 and where"
                     + " none did.",
             row -> row.timesFromPrevious().median());
     public static final Column<FunnelStepsRow> SECONDS_FROM_PREVIOUS_P90 = real(
@@ -111,7 +114,7 @@ public final class FunnelStepsReport {
             row -> row.timesFromFirst().mean());
     public static final Column<FunnelStepsRow> INTERVAL_BASIS = text(
             "interval_basis",
-            "How the intervals were made: wilson where the unit is the customer, wilson_clustered_by_customer otherwise.",
+            "How the intervals were made: wilson where a customer is counted once at most, wilson_clustered_by_customer otherwise.",
             FunnelStepsRow::intervalBasis);
 
     public static final ReportTable<FunnelStepsRow> TABLE = new ReportTable<>(

@@ -31,11 +31,13 @@ public final class FunnelTrendReport {
                     wholeInEveryRow("reached_count", "Those of them that reached this step.", FunnelTrendRow::reached),
                     wholeInEveryRow(
                             "dropped_count",
-                            "Those that reached the step before but not this one, and have no time left; 0 at step 1.",
+                            "Those that reached the required step before but not this one, and have no time left; 0 at step 1 and"
+                                    + " at optional steps.",
                             FunnelTrendRow::dropped),
                     wholeInEveryRow(
                             "in_progress_count",
-                            "Those that reached the step before but not this one, and have time left; 0 at step 1.",
+                            "Those that reached the required step before but not this one, and have time left; 0 at step 1 and at"
+                                    + " optional steps.",
                             FunnelTrendRow::inProgress),
                     whole(
                             "mature_entered_count",

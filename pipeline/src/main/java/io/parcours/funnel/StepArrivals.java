@@ -108,7 +108,7 @@ final class StepArrivals {
     }
 
     private void take(int from, int to) {
-        boolean isAlone = to == from + 1;
+        boolean isAlone = servingIn(from, to) == 1;
         if (!isAlone || isStrict) {
             System.arraycopy(starts, 0, before, 0, starts.length);
         }
@@ -125,6 +125,14 @@ final class StepArrivals {
                 isChanged |= plan.isUnordered() ? takeInAnyOrder(i) : takeInOrder(i);
             }
         } while (isChanged && mayRepeat);
+    }
+
+    private int servingIn(int from, int to) {
+        int serving = 0;
+        for (int i = from; i < to; i++) {
+            serving += unitSteps.serves(i) ? 1 : 0;
+        }
+        return serving;
     }
 
     private boolean takeInOrder(int touchpoint) {

@@ -55,7 +55,7 @@ final class TouchpointColumns implements Serializable {
         return FunnelBreakdown.joined(values);
     }
 
-    /** The same, but null where the touchpoint has no value in any of the columns. */
+    /** The same, but null where the touchpoint lacks a value in one of the columns. */
     String labelOrNull(CustomerHistory history, int touchpoint) {
         for (int column : columns) {
             if (value(history, touchpoint, column) == null) {

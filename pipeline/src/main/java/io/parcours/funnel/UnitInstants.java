@@ -76,8 +76,6 @@ final class UnitInstants {
     /** Leaves out of the unit all its touchpoints before this position, also those that serve no step. */
     void dropBefore(int position) {
         int instant = instantOf(position);
-        int dropped = unit.index(position - 1) + 1 - firstIndexAt(instant);
-        crowds[instant] -= dropped;
         starts[instant] = position;
         for (int gap = 0; gap < breaking.length; gap++) {
             breaking[gap][instant] = countBreaking(gap, instant);
@@ -160,10 +158,6 @@ final class UnitInstants {
 
     int crowd(int instant) {
         return crowds[instant];
-    }
-
-    boolean follows(int instant) {
-        return follows[instant];
     }
 
     /** Whether a chain that leaves one instant may go on at another, as far as strict order is concerned. */

@@ -89,7 +89,7 @@ class FunnelOutcomeTest {
     void aUnitWithoutStepOneNeverEntered() {
         LetterProgress progress = LetterFunnel.of("A B").track("B0");
 
-        assertThat(progress.outcome()).isEqualTo(Outcome.NOT_ENTERED);
+        assertThat(progress.outcome()).isNull();
         assertThat(progress.firstServing()).containsExactly(-1, 0);
     }
 

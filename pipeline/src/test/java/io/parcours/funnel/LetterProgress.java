@@ -35,8 +35,9 @@ record LetterProgress(UnitProgress unit) {
         return level;
     }
 
+    /** Null where it never entered. */
     Outcome outcome() {
-        return unit.counted().isEmpty() ? Outcome.NOT_ENTERED : counted().get(0).outcome();
+        return unit.counted().isEmpty() ? null : counted().get(0).outcome();
     }
 
     int[] firstServing() {

@@ -80,7 +80,59 @@ class LongHistoryTest {
                 .isZero();
     }
 
+    @Test
+    void somethingExcludedAtTheVeryEnd() {
+        LetterFunnel funnel = LetterFunnel.of("A B").without("X", FunnelExclusion.Scope.ATTEMPT);
+        String pattern = "A".repeat(TOUCHPOINTS - 1) + "X";
+
+        assertThat(track(funnel, pattern).level()).isZero();
+        assertThat(track(funnel.with(funnel.chains().withOrder(ChainRules.Order.STRICT)), pattern)
+                        .level())
+                .isZero();
+    }
+
+    @Test
+    void everyTouchpointHasAnotherHeldValue() {
+        LetterFunnel funnel = LetterFunnel.of("A B").with(RULES.withHold(List.of("channel")));
+        List<Touchpoint> touchpoints = new ArrayList<>();
+        for (Touchpoint touchpoint : touchpoints("AB")) {
+            touchpoints.add(new Touchpoint(
+                    "c",
+                    touchpoint.occurredAt(),
+                    touchpoint.eventId(),
+                    touchpoint.event(),
+                    "channel " + touchpoints.size() / 2,
+                    Double.NaN,
+                    List.of(),
+                    "long"));
+        }
+
+        assertThat(reached(funnel, touchpoints)).containsExactly(TOUCHPOINTS / 2, TOUCHPOINTS / 2);
+    }
+
+    @Test
+    void attemptsWithEverythingThatIsToldOfThem() {
+        LetterFunnel every = LetterFunnel.of("A B C").with(RULES.withEntry(ChainRules.Entry.EVERY));
+
+        assertThat(reached(every.within(10), touchpoints("AXB"))).containsExactly(8_334, 8_334, 0);
+    }
+
+    private static long[] reached(LetterFunnel funnel, List<Touchpoint> touchpoints) {
+        CustomerHistory history = funnel.history(touchpoints);
+        return assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            FunnelCounts counts = funnel.question().begin(funnel.asOf());
+            counts.add(history);
+            return LetterFunnel.reached(LetterFunnel.steps(funnel.question().report(counts)));
+        });
+    }
+
     private static LetterProgress track(LetterFunnel funnel, String pattern) {
+        CustomerHistory history = funnel.history(touchpoints(pattern));
+        return assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> funnel.track(history).orElseThrow());
+    }
+
+    private static List<Touchpoint> touchpoints(String pattern) {
         long zero = Histories.asOfMinute(0).micros();
         List<Touchpoint> touchpoints = new ArrayList<>();
         for (int i = 0; i < TOUCHPOINTS; i++) {
@@ -88,8 +140,6 @@ class LongHistoryTest {
             touchpoints.add(new Touchpoint(
                     "c", zero + i * 60_000_000L, "%06d".formatted(i), event, null, Double.NaN, List.of(), "long"));
         }
-        CustomerHistory history = funnel.history(touchpoints);
-        return assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> funnel.track(history).orElseThrow());
+        return touchpoints;
     }
 }
