@@ -53,6 +53,11 @@ final class DropOffTally implements Serializable {
         }
     }
 
+    /** Whether it is about these very texts; others that are equal count as others. */
+    boolean isOf(int otherStep, String otherEvent, String otherChannel) {
+        return step == otherStep && nextEvent == otherEvent && nextChannel == otherChannel;
+    }
+
     int step() {
         return step;
     }

@@ -13,12 +13,16 @@ import java.util.Map;
 final class DropOffs implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    private static final int RECENT = 256;
+
     private final FunnelPlan plan;
     private final SpanLedger spans;
     /** By step, the next event, and its channel: nothing is made to look a tally up. */
     private final List<Map<String, Map<String, DropOffTally>>> byStep = new ArrayList<>();
 
     private final List<DropOffTally> tallies = new ArrayList<>();
+    /** By a hash of what they are found by: tallies met of late. Events and channels of a task are mostly one object each. */
+    private transient DropOffTally[] recent;
 
     DropOffs(FunnelPlan plan, SpanLedger spans) {
         this.plan = plan;
@@ -35,13 +39,26 @@ final class DropOffs implements Serializable {
         int next = last + 1;
         int end = unit.span().to();
         boolean isNothing = next == end;
-        DropOffTally tally = of(
+        DropOffTally tally = recent(
                 plan.nextRequired(unit.progress().level()),
                 isNothing ? Labels.NOTHING : history.event(next),
                 isNothing ? Labels.NOTHING : Labels.orNone(history.channel(next)));
         tally.add(history.event(end - 1));
         spans.enter((isNothing ? plan.asOf().micros() : history.occurredAt(next)) - history.occurredAt(last));
         spans.post(tally.account());
+    }
+
+    private DropOffTally recent(int step, String nextEvent, String nextChannel) {
+        if (recent == null) {
+            recent = new DropOffTally[RECENT];
+        }
+        int slot = (nextEvent.hashCode() * 31 + nextChannel.hashCode()) * 31 + step & RECENT - 1;
+        DropOffTally known = recent[slot];
+        if (known == null || !known.isOf(step, nextEvent, nextChannel)) {
+            known = of(step, nextEvent, nextChannel);
+            recent[slot] = known;
+        }
+        return known;
     }
 
     /**

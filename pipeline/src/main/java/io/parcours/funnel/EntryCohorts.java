@@ -14,6 +14,7 @@ final class EntryCohorts implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private static final int DAYS_PER_WEEK = 7;
+    private static final int RECENT = 256;
     /** 1970-01-01 was a Thursday: so many days after a Monday. */
     private static final int EPOCH_AFTER_MONDAY = 3;
 
@@ -22,9 +23,10 @@ final class EntryCohorts implements Serializable {
     private final Map<Long, StepCounts> byFirstDay = new HashMap<>();
 
     private transient LocalDays days;
-    private transient long latestDay;
-    /** The cohort of that day; null before there is any. */
-    private transient StepCounts latest;
+    /** By the last bits of a day: the day met last that has them, and its cohort; null before there is any. */
+    private transient long[] recentDays;
+
+    private transient StepCounts[] recent;
 
     EntryCohorts(FunnelPlan plan) {
         this.plan = plan;
@@ -33,17 +35,19 @@ final class EntryCohorts implements Serializable {
 
     private void begin() {
         days = new LocalDays(plan.asOf().zone());
-        latest = null;
+        recentDays = new long[RECENT];
+        recent = new StepCounts[RECENT];
     }
 
     /** The counts of the units that entered in the same period as one that entered at this instant. */
     StepCounts of(long enteredAt) {
         long day = days.dayOf(enteredAt);
-        if (latest == null || day != latestDay) {
-            latest = ofPeriod(firstDay(day));
-            latestDay = day;
+        int slot = (int) day & RECENT - 1;
+        if (recent[slot] == null || recentDays[slot] != day) {
+            recent[slot] = ofPeriod(firstDay(day));
+            recentDays[slot] = day;
         }
-        return latest;
+        return recent[slot];
     }
 
     private StepCounts ofPeriod(long firstDay) {

@@ -138,7 +138,10 @@ final class OrderedMatcher implements FunnelMatcher {
 
     private void takeTogether(ServingTouchpoints unit, int from, int to, long lastStart) {
         long time = unit.time(from);
-        matching.begin(unit, from, to);
+        boolean isEasy = servesOneStepEach(unit, from, to);
+        if (!isEasy) {
+            matching.begin(unit, from, to);
+        }
         int top = 0;
         int lowest = Integer.MAX_VALUE;
         for (int entered = 0; entered <= level && top < stepCount; entered++) {
@@ -150,12 +153,14 @@ final class OrderedMatcher implements FunnelMatcher {
                 while (top < entered) {
                     arriving[++top] = starts[top];
                 }
-                while (top < stepCount && matching.assign(top + 1)) {
+                while (top < stepCount && (isEasy ? served[top + 1] : matching.assign(top + 1))) {
                     arriving[++top] = began;
                     lowest = Math.min(lowest, top);
                 }
             }
-            matching.release(entered + 1);
+            if (!isEasy) {
+                matching.release(entered + 1);
+            }
         }
         for (int step = lowest; step <= top; step++) {
             starts[step] = arriving[step];
@@ -163,6 +168,24 @@ final class OrderedMatcher implements FunnelMatcher {
         if (top > level) {
             reach(top, starts[top], time);
         }
+    }
+
+    /**
+     * Whether no touchpoint of the instant serves more than one step: then no two steps want the same one. Takes down which
+     * steps are served.
+     */
+    private boolean servesOneStepEach(ServingTouchpoints unit, int from, int to) {
+        Arrays.fill(served, false);
+        for (int position = from; position < to; position++) {
+            int[] steps = unit.steps(position);
+            if (steps.length > 1) {
+                return false;
+            }
+            if (steps.length == 1) {
+                served[steps[0]] = true;
+            }
+        }
+        return true;
     }
 
     /** The latest start of a chain of this level that may still be extended at this time; level 0 starts now. */

@@ -10,6 +10,7 @@ import org.apache.parquet.io.api.Binary;
 /** Texts as UTF-8, each after its length. */
 final class TextValues extends RepeatingValues {
     private static final int MOST_ENTRY_BYTES = 1 << 20;
+    private static final int RECENT = 64;
 
     private final PageBytes entries = new PageBytes();
     private final Map<String, Integer> codeOf = new HashMap<>();
@@ -20,6 +21,10 @@ final class TextValues extends RepeatingValues {
     private int page = 1;
     private String last;
     private int lastCode;
+    /** By their hash: texts met of late. Labels are mostly one object, and to see that is cheaper than to look them up. */
+    private final String[] recent = new String[RECENT];
+
+    private final int[] recentCodes = new int[RECENT];
 
     void add(String text) {
         if (encodes()) {
@@ -35,12 +40,20 @@ final class TextValues extends RepeatingValues {
     }
 
     private boolean find(String text) {
+        int slot = text.hashCode() & RECENT - 1;
+        if (recent[slot] == text) {
+            last = text;
+            lastCode = recentCodes[slot];
+            return true;
+        }
         Integer known = codeOf.get(text);
         if (known == null && (entries.size() >= MOST_ENTRY_BYTES || isFutile())) {
             return false;
         }
         lastCode = known == null ? enter(text) : known;
         last = text;
+        recent[slot] = text;
+        recentCodes[slot] = lastCode;
         return true;
     }
 
