@@ -1,8 +1,8 @@
 package io.parcours.funnel;
 
 import io.parcours.stats.ComparedCounts;
+import io.parcours.stats.LastStepCounts;
 import io.parcours.stats.RateChange;
-import io.parcours.stats.StepCounts;
 import io.parcours.touchpoint.Utf8Order;
 import java.io.Serializable;
 import java.util.HashMap;
@@ -132,7 +132,7 @@ final class PeriodCounts implements Serializable {
         return new ComparedCounts(period(0, values, from, to), period(1, values, from, to));
     }
 
-    private StepCounts period(int period, List<String> values, int from, int to) {
+    private LastStepCounts period(int period, List<String> values, int from, int to) {
         long[][] lastSteps = new long[values.size()][steps];
         for (int value = 0; value < lastSteps.length; value++) {
             long[][] ofValue = byValue.get(values.get(value));
@@ -142,6 +142,6 @@ final class PeriodCounts implements Serializable {
                 }
             }
         }
-        return StepCounts.ofLastSteps(lastSteps, steps);
+        return LastStepCounts.ofLastSteps(lastSteps, steps);
     }
 }

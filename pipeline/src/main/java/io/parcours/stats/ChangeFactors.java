@@ -19,7 +19,7 @@ final class ChangeFactors {
     /** Reads the factors of a value, 0 for the first. */
     void read(int value) {
         for (int period = 0; period < 2; period++) {
-            StepCounts units = counts.period(period);
+            LastStepCounts units = counts.period(period);
             factors[period][0] = (double) units.reached(value, 1) / units.entered();
             hasBase[period][0] = true;
             for (int factor = 1; factor < counts.steps(); factor++) {

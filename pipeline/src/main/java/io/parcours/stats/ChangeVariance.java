@@ -110,12 +110,12 @@ final class ChangeVariance {
         double ofBoth =
                 (double) (counts.before().reached(value, 1) + counts.after().reached(value, 1))
                         / (counts.before().entered() + counts.after().entered());
-        StepCounts units = counts.period(period);
+        LastStepCounts units = counts.period(period);
         return (units.reached(value, 1) + PRIOR_UNITS * ofBoth) / (units.entered() + PRIOR_UNITS);
     }
 
     private double rateVariance(int period, int factor, int value) {
-        StepCounts units = counts.period(period);
+        LastStepCounts units = counts.period(period);
         double base = units.reached(value, factor);
         double part = base / units.reached(factor);
         double ofAll = (units.reached(factor + 1) + 1.0) / (units.reached(factor) + 2.0);

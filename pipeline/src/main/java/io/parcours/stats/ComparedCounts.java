@@ -6,7 +6,7 @@ package io.parcours.stats;
  * @param before those of the earlier period
  * @param after those of the later period
  */
-public record ComparedCounts(StepCounts before, StepCounts after) {
+public record ComparedCounts(LastStepCounts before, LastStepCounts after) {
 
     public ComparedCounts {
         if (before.values() != after.values() || before.steps() != after.steps()) {
@@ -35,7 +35,7 @@ public record ComparedCounts(StepCounts before, StepCounts after) {
         return before.steps();
     }
 
-    StepCounts period(int period) {
+    LastStepCounts period(int period) {
         return period == 0 ? before : after;
     }
 }

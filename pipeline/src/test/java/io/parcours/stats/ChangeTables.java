@@ -8,7 +8,7 @@ final class ChangeTables {
     private ChangeTables() {}
 
     /** By value: how many reached step 1, 2, ... */
-    static StepCounts reached(long[]... reached) {
+    static LastStepCounts reached(long[]... reached) {
         int steps = reached[0].length;
         long[][] last = new long[reached.length][steps];
         for (int value = 0; value < last.length; value++) {
@@ -16,7 +16,7 @@ final class ChangeTables {
                 last[value][step] = reached[value][step] - (step + 1 < steps ? reached[value][step + 1] : 0);
             }
         }
-        return StepCounts.ofLastSteps(last, steps);
+        return LastStepCounts.ofLastSteps(last, steps);
     }
 
     /** Small random counts in which values, bases and conversions are often missing; units entered in both periods. */
@@ -29,7 +29,7 @@ final class ChangeTables {
         return counts;
     }
 
-    private static StepCounts randomPeriod(Random random, int values, int steps, int bound) {
+    private static LastStepCounts randomPeriod(Random random, int values, int steps, int bound) {
         long[][] reached = new long[values][steps];
         for (long[] ofValue : reached) {
             long left = random.nextInt(bound);

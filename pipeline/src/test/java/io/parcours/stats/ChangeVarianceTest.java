@@ -110,6 +110,7 @@ class ChangeVarianceTest {
     }
 
     private static ComparedCounts counts(long[][][] cells, int steps) {
-        return new ComparedCounts(StepCounts.ofLastSteps(cells[0], steps), StepCounts.ofLastSteps(cells[1], steps));
+        return new ComparedCounts(
+                LastStepCounts.ofLastSteps(cells[0], steps), LastStepCounts.ofLastSteps(cells[1], steps));
     }
 }

@@ -72,7 +72,7 @@ class RateChangeCoverageTest {
             return new ComparedCounts(truth(0), truth(1));
         }
 
-        private StepCounts truth(int period) {
+        private LastStepCounts truth(int period) {
             long[][] reached = new long[values][steps()];
             for (int value = 0; value < values; value++) {
                 for (boolean isGood : new boolean[] {true, false}) {
@@ -178,6 +178,7 @@ class RateChangeCoverageTest {
 
     private static ComparedCounts compared(World world, long[][][] cells) {
         return new ComparedCounts(
-                StepCounts.ofLastSteps(cells[0], world.steps()), StepCounts.ofLastSteps(cells[1], world.steps()));
+                LastStepCounts.ofLastSteps(cells[0], world.steps()),
+                LastStepCounts.ofLastSteps(cells[1], world.steps()));
     }
 }

@@ -156,7 +156,7 @@ class RateChangeTest {
     @Test
     void ratesOfZeroAndOneAreNotCertain() {
         for (long reached : new long[] {0, 20}) {
-            StepCounts period = reached(new long[] {20, reached});
+            LastStepCounts period = reached(new long[] {20, reached});
             ChangePart total = between(period, period).total();
 
             assertThat(total.contribution()).isZero();
@@ -181,8 +181,8 @@ class RateChangeTest {
 
     @Test
     void aPeriodWithoutUnitsIsRefused() {
-        StepCounts some = reached(new long[] {3, 1});
-        StepCounts none = reached(new long[] {0, 0});
+        LastStepCounts some = reached(new long[] {3, 1});
+        LastStepCounts none = reached(new long[] {0, 0});
 
         assertThatThrownBy(() -> between(some, none)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> between(none, some)).isInstanceOf(IllegalArgumentException.class);
@@ -194,7 +194,7 @@ class RateChangeTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static RateChange between(StepCounts before, StepCounts after) {
+    private static RateChange between(LastStepCounts before, LastStepCounts after) {
         return of(new ComparedCounts(before, after));
     }
 
@@ -233,12 +233,12 @@ class RateChangeTest {
     private static double rate(ComparedCounts counts, boolean[] isAfter) {
         double rate = 0;
         for (int value = 0; value < counts.values(); value++) {
-            StepCounts shares = isAfter[0] ? counts.after() : counts.before();
+            LastStepCounts shares = isAfter[0] ? counts.after() : counts.before();
             double product = (double) shares.reached(value, 1) / shares.reached(1);
             for (int step = 2; step <= counts.steps(); step++) {
-                StepCounts own = isAfter[step - 1] ? counts.after() : counts.before();
-                StepCounts other = isAfter[step - 1] ? counts.before() : counts.after();
-                StepCounts rates = own.reached(value, step - 1) > 0 ? own : other;
+                LastStepCounts own = isAfter[step - 1] ? counts.after() : counts.before();
+                LastStepCounts other = isAfter[step - 1] ? counts.before() : counts.after();
+                LastStepCounts rates = own.reached(value, step - 1) > 0 ? own : other;
                 long base = rates.reached(value, step - 1);
                 product *= base > 0 ? (double) rates.reached(value, step) / base : .5;
             }

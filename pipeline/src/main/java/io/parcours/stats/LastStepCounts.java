@@ -1,11 +1,11 @@
 package io.parcours.stats;
 
 /** How many units of one period reached each step of a chain, by the value that they belong to. */
-public final class StepCounts {
+public final class LastStepCounts {
     private final long[][] reached;
     private final long[] total;
 
-    private StepCounts(long[][] reached, int steps) {
+    private LastStepCounts(long[][] reached, int steps) {
         this.reached = reached;
         this.total = new long[steps];
         for (long[] ofValue : reached) {
@@ -21,7 +21,7 @@ public final class StepCounts {
      * @param lastSteps by value and step: how many units reached this step as their last, index 0 for step 1
      * @param steps how many steps the chain has, at least one
      */
-    public static StepCounts ofLastSteps(long[][] lastSteps, int steps) {
+    public static LastStepCounts ofLastSteps(long[][] lastSteps, int steps) {
         long[][] reached = new long[lastSteps.length][steps];
         for (int value = 0; value < lastSteps.length; value++) {
             long further = 0;
@@ -30,18 +30,18 @@ public final class StepCounts {
                 reached[value][step] = further;
             }
         }
-        return new StepCounts(reached, steps);
+        return new LastStepCounts(reached, steps);
     }
 
     /** The same units without these, which are among them; both have the same values and steps. */
-    StepCounts without(StepCounts others) {
+    LastStepCounts without(LastStepCounts others) {
         long[][] rest = new long[reached.length][total.length];
         for (int value = 0; value < rest.length; value++) {
             for (int step = 0; step < total.length; step++) {
                 rest[value][step] = reached[value][step] - others.reached[value][step];
             }
         }
-        return new StepCounts(rest, total.length);
+        return new LastStepCounts(rest, total.length);
     }
 
     int values() {
