@@ -64,7 +64,7 @@ final class BrokenChain {
             return false;
         }
         for (int position = seenFrom; position < seenTo; position++) {
-            if (position != begin && position != end && breaks(unit, position, gap)) {
+            if (position != begin && position != end && unit.breaks(position, gap)) {
                 long time = unit.time(position);
                 boolean isAfter = equalTimesAreInside ? time >= unit.time(begin) : time > unit.time(begin);
                 boolean isBefore = end < 0
@@ -73,15 +73,6 @@ final class BrokenChain {
                 if (isAfter && isBefore) {
                     return true;
                 }
-            }
-        }
-        return false;
-    }
-
-    private static boolean breaks(ServingTouchpoints unit, int position, ChainGap gap) {
-        for (int met : unit.exclusions(position)) {
-            if (met == gap.exclusion()) {
-                return true;
             }
         }
         return false;

@@ -96,8 +96,7 @@ final class ChainCompletions {
             for (int step = next; step <= reached; step++) {
                 if (moves.reaches(step)) {
                     int taken = plan.leastTaken(next, step);
-                    int optionals =
-                            (plan.isOptional()[next] ? 1 : 0) + (step > next && plan.isOptional()[step] ? 1 : 0);
+                    int optionals = plan.optionalEnds(next, step);
                     bits |= completed(instant, entered, step, taken) << optionals;
                 }
             }

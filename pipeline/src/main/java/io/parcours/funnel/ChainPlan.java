@@ -68,6 +68,11 @@ record ChainPlan(
         return taken;
     }
 
+    /** How many of the first and the last step that a chain takes are optional; one that is both counts once. */
+    int optionalEnds(int first, int last) {
+        return (isOptional[first] ? 1 : 0) + (last > first && isOptional[last] ? 1 : 0);
+    }
+
     int optionalCount() {
         int count = 0;
         for (boolean optional : isOptional) {

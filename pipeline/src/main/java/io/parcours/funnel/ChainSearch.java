@@ -133,7 +133,7 @@ final class ChainSearch {
         int last = moves.read(entered, first);
         for (int step = first; step <= last; step++) {
             if (moves.reaches(step)) {
-                int ends = (plan.isOptional()[first] ? 1 : 0) + (step > first && plan.isOptional()[step] ? 1 : 0);
+                int ends = plan.optionalEnds(first, step);
                 arrive(instant, entered, first, step, start, optionals + ends, moves.between(step));
             }
         }

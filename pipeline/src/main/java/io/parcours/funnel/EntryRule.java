@@ -58,7 +58,12 @@ abstract class EntryRule {
         return upTo;
     }
 
-    boolean isMature(long entry) {
+    /** The steps that a chain reaches if its entry is mature; nothing otherwise. */
+    boolean[] reachedIfMature(int[] chain, long entry) {
+        return isMature(entry) ? reached(chain) : nothing();
+    }
+
+    private boolean isMature(long entry) {
         return plan.hasWindow() && entry <= plan.lastMatureEntry();
     }
 

@@ -33,7 +33,7 @@ final class EveryEntry extends EntryRule {
                     unit,
                     isOpen,
                     walk.chain(),
-                    isMature(start) ? reached(walk.chain()) : nothing(),
+                    reachedIfMature(walk.chain(), start),
                     walk.entry(),
                     start,
                     walk.completedAt()));

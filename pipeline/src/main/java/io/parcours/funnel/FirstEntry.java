@@ -25,7 +25,7 @@ final class FirstEntry extends EntryRule {
                 unit,
                 isOpen,
                 chain,
-                isMature(unit.time(entry)) ? reached(chain) : nothing(),
+                reachedIfMature(chain, unit.time(entry)),
                 entry,
                 unit.time(entry),
                 isConverted ? matcher.completionFrom(unit, entry) : Long.MAX_VALUE));

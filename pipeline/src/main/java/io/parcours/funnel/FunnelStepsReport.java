@@ -112,10 +112,8 @@ public final class FunnelStepsReport {
             "seconds_from_first_mean",
             "Mean of the same, in seconds; null with the median.",
             row -> row.timesFromFirst().mean());
-    public static final Column<FunnelStepsRow> INTERVAL_BASIS = text(
-            "interval_basis",
-            "How the intervals were made: wilson where a customer is counted once at most, wilson_clustered_by_customer otherwise.",
-            FunnelStepsRow::intervalBasis);
+    public static final Column<FunnelStepsRow> INTERVAL_BASIS =
+            text("interval_basis", Rate.BASIS_COMMENT, FunnelStepsRow::intervalBasis);
 
     public static final ReportTable<FunnelStepsRow> TABLE = new ReportTable<>(
             "funnel_steps",

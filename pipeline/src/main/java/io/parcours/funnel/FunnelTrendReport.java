@@ -60,11 +60,7 @@ public final class FunnelTrendReport {
                             "mature_rate_high",
                             "Upper end of the 95 % interval; null with the rate.",
                             row -> row.mature().high()),
-                    text(
-                            "interval_basis",
-                            "How the intervals were made: wilson where the unit is the customer,"
-                                    + " wilson_clustered_by_customer otherwise.",
-                            FunnelTrendRow::intervalBasis)));
+                    text("interval_basis", Rate.BASIS_COMMENT, FunnelTrendRow::intervalBasis)));
 
     private FunnelTrendReport() {}
 

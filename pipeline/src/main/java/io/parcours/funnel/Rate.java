@@ -19,6 +19,10 @@ public record Rate(Double value, Double low, Double high) {
     /** The basis of intervals where what is counted of one customer forms a cluster. */
     static final String WILSON_CLUSTERED = "wilson_clustered_by_customer";
 
+    /** What the columns that name the basis say of it. */
+    static final String BASIS_COMMENT = "How the intervals were made: " + WILSON
+            + " where a customer is counted once at most, " + WILSON_CLUSTERED + " otherwise.";
+
     /** No rate. */
     static final Rate NONE = new Rate(null, null, null);
 

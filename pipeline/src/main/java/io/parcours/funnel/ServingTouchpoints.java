@@ -135,6 +135,16 @@ final class ServingTouchpoints {
         return served[begin + position].exclusions();
     }
 
+    /** Whether the touchpoint breaks chains in this gap. */
+    boolean breaks(int position, ChainGap gap) {
+        for (int met : exclusions(position)) {
+            if (met == gap.exclusion()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The steps the touchpoint serves, rising. Not to be changed. */
     int[] steps(int position) {
         return served[begin + position].steps();

@@ -183,13 +183,7 @@ final class UnitInstants {
     }
 
     boolean breaks(int position, int gap) {
-        int exclusion = plan.gaps().get(gap).exclusion();
-        for (int met : unit.exclusions(position)) {
-            if (met == exclusion) {
-                return true;
-            }
-        }
-        return false;
+        return unit.breaks(position, plan.gaps().get(gap));
     }
 
     /** How many touchpoints of the instant break chains in this gap. */

@@ -66,11 +66,9 @@ final class UnorderedUnit {
     }
 
     private boolean breaksAt(int position) {
-        for (int met : unit.exclusions(position)) {
-            for (ChainGap gap : gaps) {
-                if (gap.exclusion() == met) {
-                    return true;
-                }
+        for (ChainGap gap : gaps) {
+            if (unit.breaks(position, gap)) {
+                return true;
             }
         }
         return false;
