@@ -1,5 +1,8 @@
 package io.parcours.map;
 
+import io.parcours.churn.BuyingRules;
+import io.parcours.churn.CurveRules;
+import io.parcours.churn.SignalRules;
 import io.parcours.condition.TouchpointCondition;
 import io.parcours.ingest.CsvRules;
 import io.parcours.ingest.InputRules;
@@ -71,8 +74,11 @@ final class EffectiveMap {
                 + MapWord.written(map.retention().mode()) + ", count: "
                 + MapWord.written(map.retention().count()) + "}");
         churn(map);
-        line("quality: {max_rejected_share: "
-                + BigDecimal.valueOf(map.quality().maxRejectedShare()).toPlainString() + "}");
+        line("quality: {max_rejected_share: " + plain(map.quality().maxRejectedShare()) + "}");
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).toPlainString();
     }
 
     private void zone(JourneyMap map) {
@@ -113,6 +119,24 @@ final class EffectiveMap {
         }
         line("  period: " + MapWord.written(map.churn().period()));
         line("  inactive_after: " + MapWord.written(map.churn().inactiveAfter()));
+        BuyingRules buying = map.churn().buying();
+        line("  model: " + MapWord.written(buying.model()));
+        line("  horizon: " + MapWord.written(buying.horizon()));
+        buying.calibrateUntilIfGiven().ifPresent(day -> line("  calibrate_until: " + day));
+        line("  risk: {medium: " + plain(buying.mediumRisk()) + ", high: " + plain(buying.highRisk()) + "}");
+        CurveRules curves = map.churn().curves();
+        curves.endsIfGiven().ifPresent(ends -> line("  ends: {" + condition(ends) + "}"));
+        if (!curves.breakdown().isEmpty()) {
+            line("  breakdown: " + list(curves.breakdown()));
+        }
+        SignalRules signals = map.churn().signals();
+        line("  lookback: " + MapWord.written(signals.lookback()));
+        if (!signals.signals().isEmpty()) {
+            line("  signals:");
+            signals.signals()
+                    .forEach(signal ->
+                            line("    - {name: " + quoted(signal.name()) + ", " + condition(signal.condition()) + "}"));
+        }
     }
 
     /** The keys of a condition, parted by commas. */

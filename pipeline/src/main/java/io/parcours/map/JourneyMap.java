@@ -49,13 +49,13 @@ public record JourneyMap(
 
     /**
      * Every distinct condition asked of a touchpoint whose stage is known: by the funnels' steps and exclusions, the
-     * conversion and the activity. The stages' own conditions are not among them; they decide the stage before.
+     * conversion and churn. The stages' own conditions are not among them; they decide the stage before.
      */
     public List<TouchpointCondition> conditions() {
         Set<TouchpointCondition> conditions = new LinkedHashSet<>();
         funnels.forEach(funnel -> funnel.conditions().forEach(conditions::add));
         conditions.add(journey.conversion());
-        conditions.add(churn.activity());
+        churn.conditions().forEach(conditions::add);
         return List.copyOf(conditions);
     }
 

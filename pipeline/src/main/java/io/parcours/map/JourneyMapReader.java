@@ -68,8 +68,9 @@ public final class JourneyMapReader {
         GapReader gaps = new GapReader(map);
         Optional<TouchpointCondition> conversion = map.at("conversion").map(staged::read);
         int limit = input.at("touchpoint_limit").flatMap(GapReader::limit).orElse(DEFAULT_TOUCHPOINT_LIMIT);
-        RetentionRules retention = ChurnReader.retention(map.section("retention", MapSection.RETENTION));
-        ChurnRules churn = ChurnReader.churn(map.section("churn", MapSection.CHURN), staged);
+        RetentionRules retention = RetentionReader.read(map.section("retention", MapSection.RETENTION));
+        ChurnRules churn =
+                new ChurnReader(staged, new CutColumns(dimensions)).read(map.section("churn", MapSection.CHURN));
         QualityRules quality = quality(map.section("quality", MapSection.QUALITY));
         problems.throwIfAny();
         JourneyRules journey = new JourneyRules(

@@ -80,11 +80,27 @@ final class MapSection {
     static final MapSection RETENTION =
             new MapSection().key("period").key("mode").key("count");
 
+    static final MapSection RISK = new MapSection().key("medium").key("high");
+
+    static final MapSection SIGNAL = new MapSection()
+            .key("name")
+            .key("events")
+            .key("channels")
+            .key("stage")
+            .key("where");
+
     static final MapSection CHURN = new MapSection()
             .key("activity", CONDITION)
             .key("period")
             .key("inactive_after")
-            .later("model", "horizon", "calibrate_until");
+            .key("model")
+            .key("horizon")
+            .key("calibrate_until")
+            .key("risk", RISK)
+            .key("ends", CONDITION)
+            .key("breakdown")
+            .key("lookback")
+            .key("signals", SIGNAL);
 
     static final MapSection QUALITY = new MapSection().key("max_rejected_share");
 
