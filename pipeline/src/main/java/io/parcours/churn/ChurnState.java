@@ -19,4 +19,9 @@ public enum ChurnState {
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The state with this label. */
+    static ChurnState of(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
+    }
 }

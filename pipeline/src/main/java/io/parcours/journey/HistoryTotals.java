@@ -2,6 +2,7 @@ package io.parcours.journey;
 
 import io.parcours.table.TableContent;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** How many customers, touchpoints, sessions and journeys there are. */
 public final class HistoryTotals implements Counts<HistoryTotals> {
@@ -12,6 +13,7 @@ public final class HistoryTotals implements Counts<HistoryTotals> {
     private long sessions;
     private long journeys;
     private long truncatedCustomers;
+    private long firstAt = Long.MAX_VALUE;
 
     /** The question that these totals answer; it has no table of its own. */
     public static final class Asked implements Question<HistoryTotals> {
@@ -35,6 +37,7 @@ public final class HistoryTotals implements Counts<HistoryTotals> {
         sessions += history.sessions().size();
         journeys += history.journeys().size();
         truncatedCustomers += history.isTruncated() ? 1 : 0;
+        firstAt = Math.min(firstAt, history.occurredAt(0));
     }
 
     @Override
@@ -44,6 +47,7 @@ public final class HistoryTotals implements Counts<HistoryTotals> {
         sessions += other.sessions;
         journeys += other.journeys;
         truncatedCustomers += other.truncatedCustomers;
+        firstAt = Math.min(firstAt, other.firstAt);
     }
 
     public long customers() {
@@ -65,5 +69,10 @@ public final class HistoryTotals implements Counts<HistoryTotals> {
     /** Customers with more touchpoints than the map's limit. */
     public long truncatedCustomers() {
         return truncatedCustomers;
+    }
+
+    /** The first touchpoint of all, in microseconds since the epoch; nothing where there is none. */
+    public OptionalLong firstAt() {
+        return customers == 0 ? OptionalLong.empty() : OptionalLong.of(firstAt);
     }
 }

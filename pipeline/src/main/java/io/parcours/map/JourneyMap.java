@@ -42,6 +42,11 @@ public record JourneyMap(
         funnels = List.copyOf(funnels);
     }
 
+    /** The same map with other churn rules. */
+    public JourneyMap withChurn(ChurnRules other) {
+        return new JourneyMap(name, zone, input, journey, funnels, retention, other, quality);
+    }
+
     /** The funnels the user defined: all but the one over the stages. */
     public List<FunnelRules> ownFunnels() {
         return journey.stages().isEmpty() ? funnels : funnels.subList(0, funnels.size() - 1);

@@ -104,21 +104,24 @@ public final class AnalysisRun {
             this.settings = settings;
             this.timer = timer;
             this.asOf = new AsOf(published.manifest().asOf(), request.map().zone());
-            this.plan = plan(request, published.manifest());
+            this.plan = plan(request, published.manifest())
+                    .from(published.manifest().firstAt(), asOf);
             this.tables = plan.historyTableNames();
             Map<String, String> folders = new TreeMap<>();
             tables.forEach(table -> folders.put(table, publication.staging(table)));
             this.staged = new StagedTables(folders, publication.attempts(), settings);
             this.record = new AnalysisRecord(request, plan, asOf, timer, workers.sparkVersion());
-            this.output = new PassOutput(plan, staged, record, progress);
+            this.output = new PassOutput(plan, staged, workers, record, progress);
         }
 
         AnalysisSummary run() {
             phase("passing over the customers' histories");
             pass();
-            phase("writing reports");
             checkConservation();
-            List<TableContent<?>> reports = record.passedReports();
+            phase("concluding");
+            output.conclude();
+            phase("writing reports");
+            List<TableContent<?>> reports = record.concluded();
             output.writeReports(reports);
             phase("publishing");
             publication.replace(published.day(), tables, AnalysisManifest.of(published.manifest(), record));
@@ -140,7 +143,7 @@ public final class AnalysisRun {
         }
 
         private void pass() {
-            workers.pass(new WrittenPass(plan, asOf, staged, settings), published.files(), output::take);
+            workers.forEach(published.files(), new WrittenPass(plan, asOf, staged, settings), output::take);
             output.warnOfConditions();
         }
 

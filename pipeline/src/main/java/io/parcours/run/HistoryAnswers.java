@@ -6,6 +6,7 @@ import io.parcours.journey.HistoryTable;
 import io.parcours.journey.Question;
 import io.parcours.quality.RecordCounts;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,14 +18,15 @@ final class HistoryAnswers implements Serializable {
     private final AsOf asOf;
     private final int conditions;
     private final List<Question<?>> questions;
-    private final List<HistoryTable<?>> tables;
+    private final List<HistoryTable<?>> tables = new ArrayList<>();
     private final StagedTables staged;
 
     HistoryAnswers(JourneyPlan plan, AsOf asOf, StagedTables staged) {
         this.asOf = asOf;
         this.conditions = plan.conditions().conditions().size();
         this.questions = plan.questions();
-        this.tables = plan.tables();
+        this.tables.addAll(plan.tables());
+        this.tables.addAll(plan.drafts());
         this.staged = staged;
     }
 

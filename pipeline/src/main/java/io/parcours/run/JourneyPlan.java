@@ -1,9 +1,10 @@
 package io.parcours.run;
 
-import io.parcours.churn.ChurnCustomersReport;
+import io.parcours.churn.CalibrationDay;
 import io.parcours.churn.ChurnState;
 import io.parcours.churn.ChurnStateCounts;
 import io.parcours.churn.ChurnStateQuestion;
+import io.parcours.churn.ChurnStudy;
 import io.parcours.churn.RetentionQuestion;
 import io.parcours.condition.TouchpointCondition;
 import io.parcours.funnel.FunnelQuestion;
@@ -11,11 +12,13 @@ import io.parcours.funnel.FunnelRules;
 import io.parcours.ingest.QuarantineReport;
 import io.parcours.journey.AsOf;
 import io.parcours.journey.ConditionIndex;
+import io.parcours.journey.Drafts;
 import io.parcours.journey.HistoryTable;
 import io.parcours.journey.HistoryTotals;
 import io.parcours.journey.JourneysReport;
 import io.parcours.journey.Question;
 import io.parcours.journey.SessionsReport;
+import io.parcours.journey.Study;
 import io.parcours.journey.TouchpointsReport;
 import io.parcours.map.JourneyMap;
 import io.parcours.path.PathQuestion;
@@ -30,6 +33,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -44,15 +48,18 @@ import java.util.stream.Stream;
  * @param questions what is counted over histories
  * @param tables what has rows of its own for each customer
  * @param columns which fields and dimensions of touchpoints are looked at, beside customer, instant and event
+ * @param topics what is asked about
  */
 record JourneyPlan(
         JourneyMap map,
         ConditionIndex conditions,
         List<Question<?>> questions,
         List<HistoryTable<?>> tables,
-        Set<String> columns) {
+        Set<String> columns,
+        Set<Topic> topics) {
 
     JourneyPlan {
+        topics = Set.copyOf(topics);
         questions = List.copyOf(questions);
         tables = List.copyOf(tables);
         columns = Set.copyOf(columns);
@@ -74,7 +81,7 @@ record JourneyPlan(
             questions.addAll(questions(topic, map, conditions));
             tables.addAll(tables(topic, map, conditions));
         }
-        return new JourneyPlan(map, conditions, questions, tables, columns(ordered, map, conditions));
+        return new JourneyPlan(map, conditions, questions, tables, columns(ordered, map, conditions), topics);
     }
 
     private static List<Question<?>> questions(Topic topic, JourneyMap map, ConditionIndex conditions) {
@@ -84,7 +91,8 @@ record JourneyPlan(
                 List.of(new FunnelQuestion(
                         map.funnels(), conditions, map.input().dimensions()));
             case PATH -> List.of(new TransitionQuestion(), new PathQuestion(map.journey(), conditions));
-            case CHURN -> List.of(new ChurnStateQuestion(map.churn(), conditions));
+            case CHURN ->
+                List.of(new ChurnStateQuestion(map.churn(), conditions), new ChurnStudy(map.churn(), conditions));
             case RETENTION -> List.of(new RetentionQuestion(map.retention(), map.churn(), conditions));
         };
     }
@@ -96,8 +104,7 @@ record JourneyPlan(
                         new TouchpointsReport(map.input().dimensions()),
                         new SessionsReport(),
                         new JourneysReport(map.journey(), conditions));
-            case CHURN -> List.of(new ChurnCustomersReport(map.churn(), conditions));
-            case FUNNEL, PATH, RETENTION -> List.of();
+            case FUNNEL, PATH, CHURN, RETENTION -> List.of();
         };
     }
 
@@ -106,7 +113,8 @@ record JourneyPlan(
         return switch (topic) {
             case JOURNEY, PATH -> Stream.of(map.journey().conversion());
             case FUNNEL -> map.funnels().stream().flatMap(FunnelRules::conditions);
-            case CHURN, RETENTION -> Stream.of(map.churn().activity());
+            case CHURN -> map.churn().conditions();
+            case RETENTION -> Stream.of(map.churn().activity());
         };
     }
 
@@ -133,7 +141,20 @@ record JourneyPlan(
     JourneyPlan withoutTouchpoints() {
         List<HistoryTable<?>> others =
                 tables.stream().filter(table -> !isTouchpoints(table)).toList();
-        return new JourneyPlan(map, conditions, questions, others, columns);
+        return new JourneyPlan(map, conditions, questions, others, columns, topics);
+    }
+
+    /**
+     * The same plan, knowing from when to when the log goes.
+     *
+     * @param firstAt the first touchpoint, microseconds since the epoch, if there is one
+     */
+    JourneyPlan from(OptionalLong firstAt, AsOf asOf) {
+        if (firstAt.isEmpty()) {
+            return this;
+        }
+        JourneyPlan known = of(map.withChurn(CalibrationDay.filledIn(map.churn(), firstAt.getAsLong(), asOf)), topics);
+        return new JourneyPlan(known.map, conditions, known.questions, tables, columns, topics);
     }
 
     /** All that must be read of written touchpoints, beside customer, instant and event. */
@@ -155,7 +176,23 @@ record JourneyPlan(
         List<ReportTable<?>> found = new ArrayList<>();
         tables.forEach(table -> found.add(table.table()));
         nothing().countedRows().forEach(counts -> found.add(counts.rowTable()));
+        studies().forEach(study -> found.addAll(study.completedTables()));
         return found;
+    }
+
+    /** What the pass writes to be looked at again. */
+    List<HistoryTable<?>> drafts() {
+        return studies()
+                .<HistoryTable<?>>flatMap(study -> study.drafts().stream())
+                .toList();
+    }
+
+    Set<String> draftNames() {
+        return names(drafts().stream().<ReportTable<?>>map(HistoryTable::table).toList());
+    }
+
+    private Stream<Study<?>> studies() {
+        return questions.stream().filter(Study.class::isInstance).map(question -> (Study<?>) question);
     }
 
     private Tally nothing() {
@@ -165,7 +202,7 @@ record JourneyPlan(
     /** The tables that follow from histories: those of customers, then of counts. */
     List<ReportTable<?>> historyTables() {
         List<ReportTable<?>> all = new ArrayList<>(rowTables());
-        nothing().report(questions).forEach(content -> all.add(content.table()));
+        nothing().conclude(questions, Drafts.NONE).tables().forEach(content -> all.add(content.table()));
         return all;
     }
 

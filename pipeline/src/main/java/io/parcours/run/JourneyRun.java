@@ -72,6 +72,7 @@ public final class JourneyRun {
         private final CheckedFiles inputs;
         private final Publication publication;
         private final StagedTables staged;
+        private final Workers workers = new SparkWorkers(spark.sparkContext());
         private final RunTimer timer = new RunTimer();
 
         Steps(
@@ -98,15 +99,17 @@ public final class JourneyRun {
             progress.rows(read.read(), "records");
             AsOf asOf = asOf(exchange, read);
             RunRecord record = new RunRecord(request, plan, inputs.files(), asOf, read, timer);
-            PassOutput output = new PassOutput(plan, staged, record, progress);
+            PassOutput output = new PassOutput(plan, staged, workers, record, progress);
             output.warn(RunWarnings.of(request, read, asOf));
             writeQuarantine(exchange, read, record, output);
             askGate(read, record, output);
             phase("passing over the customers' histories");
-            exchange.pass(new HistoryPass(plan, asOf, staged), output::take);
+            exchange.pass(new HistoryPass(plan.from(read.firstAt(), asOf), asOf, staged), output::take);
             output.warnOfConditions();
-            phase("writing reports");
             record.checkConservation();
+            phase("concluding");
+            output.conclude();
+            phase("writing reports");
             output.writeReports(record.reports());
             phase("publishing");
             publication.publish(asOf.date(), plan.tableNames(), record.manifest());

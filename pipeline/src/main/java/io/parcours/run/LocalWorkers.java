@@ -1,5 +1,6 @@
 package io.parcours.run;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionService;
@@ -31,16 +32,17 @@ public final class LocalWorkers extends Workers {
     }
 
     @Override
-    void pass(WrittenPass pass, List<WrittenPart> files, Consumer<PassResult> results) {
+    <T extends Serializable, R> void forEach(List<T> files, Work<T, R> work, Consumer<R> results) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
-        CompletionService<PassResult> passed = new ExecutorCompletionService<>(pool);
-        byte[] written = Bytes.of(pass);
+        CompletionService<R> worked = new ExecutorCompletionService<>(pool);
+        byte[] written = Bytes.of(work);
         try {
-            // Each task has questions of its own, as in Spark: they need not be safe to share between threads.
-            files.forEach(file ->
-                    passed.submit(() -> Bytes.read(written, WrittenPass.class).over(file, 0)));
+            // Each task has a copy of its own, as in Spark: what it works with need not be safe to share between
+            // threads.
+            files.forEach(
+                    file -> worked.submit(() -> LocalWorkers.<T, R>copy(written).over(file, 0)));
             for (int finished = 1; finished <= files.size(); finished++) {
-                results.accept(passed.take().get());
+                results.accept(worked.take().get());
                 progress.tasks(finished, files.size());
             }
         } catch (ExecutionException failure) {
@@ -51,6 +53,12 @@ public final class LocalWorkers extends Workers {
         } finally {
             end(pool);
         }
+    }
+
+    // The copy is of what was written, so the types agree.
+    @SuppressWarnings("unchecked")
+    private static <T, R> Work<T, R> copy(byte[] written) {
+        return (Work<T, R>) Bytes.read(written, Work.class);
     }
 
     /** Whoever works still must have ended before staging is deleted. */

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parcours.ingest.InputFile;
+import io.parcours.journey.AsOf;
 import io.parcours.journey.HistoryTotals;
 import io.parcours.map.JourneyMap;
 import io.parcours.quality.RecordOutcome;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.package$;
@@ -66,6 +68,10 @@ final class Manifest {
         node.put("sessions", totals.sessions());
         node.put("journeys", totals.journeys());
         node.put("truncated_customers", totals.truncatedCustomers());
+        totals.firstAt()
+                .ifPresent(first -> node.put(
+                        "first_at",
+                        AsOf.ofMicros(first, ZoneOffset.UTC).instant().toString()));
     }
 
     static void seconds(Map<String, Double> phases, ObjectNode node) {

@@ -3,17 +3,22 @@ package io.parcours.run;
 import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
 import java.util.List;
+import java.util.Set;
 
 /** Puts what a pass gave in its place: files and reports among the staged tables, counts and warnings in the record. */
 final class PassOutput {
     private final JourneyPlan plan;
     private final StagedTables staged;
+    private final DraftFiles drafts;
+    private final Set<String> draftNames;
     private final PassRecord record;
     private final RunProgress progress;
 
-    PassOutput(JourneyPlan plan, StagedTables staged, PassRecord record, RunProgress progress) {
+    PassOutput(JourneyPlan plan, StagedTables staged, Workers workers, PassRecord record, RunProgress progress) {
         this.plan = plan;
         this.staged = staged;
+        this.drafts = new DraftFiles(workers, staged);
+        this.draftNames = plan.draftNames();
         this.record = record;
         this.progress = progress;
     }
@@ -27,8 +32,17 @@ final class PassOutput {
 
     /** Takes a file that a task wrote. */
     void take(PassResult.WrittenFile file) {
+        if (draftNames.contains(file.table())) {
+            drafts.take(file);
+            return;
+        }
         staged.accept(file);
         record.countRows(file.table(), file.rows());
+    }
+
+    /** Draws the conclusions, and completes the drafts by them. */
+    void conclude() {
+        record.conclude(drafts).forEach(table -> drafts.complete(table, this::take));
     }
 
     /** Writes tables, and those with rows a customer that no part had a row for. */

@@ -1,7 +1,10 @@
 package io.parcours.run;
 
 import io.parcours.journey.AsOf;
+import io.parcours.journey.CompletedTable;
+import io.parcours.journey.Drafts;
 import io.parcours.journey.HistoryTotals;
+import io.parcours.journey.Study;
 import io.parcours.table.TableContent;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,7 @@ abstract sealed class PassRecord permits RunRecord, AnalysisRecord {
     private final PassResult passed;
     private final Map<String, Long> tableRows = new TreeMap<>();
     private final List<String> warnings = new ArrayList<>();
+    private List<TableContent<?>> concluded = List.of();
 
     PassRecord(JourneyPlan plan, AsOf asOf, RunTimer timer) {
         this.plan = plan;
@@ -72,9 +76,20 @@ abstract sealed class PassRecord permits RunRecord, AnalysisRecord {
         return plan.totals(passed.tally());
     }
 
-    /** The tables that come of what the pass counted, with their rows; worked out at every call. */
-    List<TableContent<?>> passedReports() {
-        return passed.tally().report(plan.questions());
+    /**
+     * Draws the conclusions from what the pass counted.
+     *
+     * @return the tables with rows a customer that are to be completed
+     */
+    List<CompletedTable<?>> conclude(Drafts drafts) {
+        Study.Conclusion conclusion = passed.tally().conclude(plan.questions(), drafts);
+        concluded = conclusion.tables();
+        return conclusion.completed();
+    }
+
+    /** The tables that come of what the pass counted, with their rows; none before {@link #conclude}. */
+    List<TableContent<?>> concluded() {
+        return concluded;
     }
 
     Findings findings(List<TableContent<?>> reports) {

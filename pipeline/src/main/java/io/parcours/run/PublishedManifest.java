@@ -4,13 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parcours.journey.AsOf;
 import io.parcours.map.JourneyMap;
 import io.parcours.map.JourneyMapReader;
 import io.parcours.map.MapException;
 import io.parcours.output.OutputException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** The manifest of a published day, as far as an analysis of the day builds on it. */
@@ -91,6 +94,14 @@ final class PublishedManifest {
     /** Customers with more touchpoints than the map's limit. */
     long truncatedCustomers() {
         return root.path("histories").path("truncated_customers").asLong();
+    }
+
+    /** The first touchpoint, in microseconds since the epoch, if it is told. */
+    OptionalLong firstAt() {
+        JsonNode first = root.path("histories").path("first_at");
+        return first.isTextual()
+                ? OptionalLong.of(new AsOf(Instant.parse(first.asText()), ZoneOffset.UTC).micros())
+                : OptionalLong.empty();
     }
 
     /** How many records the day's run read. */

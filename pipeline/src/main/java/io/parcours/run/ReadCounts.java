@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What reading the log counts, before duplicates are known. Mergeable. */
 final class ReadCounts implements Serializable {
@@ -26,6 +27,7 @@ final class ReadCounts implements Serializable {
     /** By history partition the latest instant of the records dealt to it, some of which may be duplicates. */
     private final Map<Integer, Long> latest = new HashMap<>();
 
+    private long firstAt = Long.MAX_VALUE;
     private long lastDay = Long.MIN_VALUE;
     private long dayBeforeLast = Long.MIN_VALUE;
 
@@ -43,7 +45,8 @@ final class ReadCounts implements Serializable {
     }
 
     /** A record became a touchpoint that is not after as_of; duplicates are still among them. */
-    void countPacked(String sourceFile, long day, boolean isPrecisionCut) {
+    void countPacked(String sourceFile, long occurredAt, long day, boolean isPrecisionCut) {
+        firstAt = Math.min(firstAt, occurredAt);
         packed.add(sourceFile, RecordOutcome.ACCEPTED, null);
         precisionCut += isPrecisionCut ? 1 : 0;
         takeDay(day);
@@ -61,6 +64,7 @@ final class ReadCounts implements Serializable {
         packed.merge(other.packed);
         precisionCut += other.precisionCut;
         other.latest.forEach(this::countInstant);
+        firstAt = Math.min(firstAt, other.firstAt);
         takeDay(other.lastDay);
         takeDay(other.dayBeforeLast);
     }
@@ -81,6 +85,14 @@ final class ReadCounts implements Serializable {
     /** Whether no record became a touchpoint. */
     boolean isWithoutTouchpoints() {
         return latest.isEmpty();
+    }
+
+    /**
+     * The first touchpoint, in microseconds since the epoch; nothing where there is none. It is accepted for sure: of
+     * duplicates the earliest is, and of a customer over the limit the earliest are.
+     */
+    OptionalLong firstAt() {
+        return isWithoutTouchpoints() ? OptionalLong.empty() : OptionalLong.of(firstAt);
     }
 
     /** The history partitions that hold anything, the one with the latest record first, and that record's instant. */

@@ -75,7 +75,7 @@ final class RecordDealer implements Iterator<Tuple2<Integer, byte[]>> {
         if (parsed instanceof ParsedRecord.Accepted accepted) {
             long occurredAt = accepted.touchpoint().occurredAt();
             int partition = touchpoints.add(accepted.touchpoint());
-            counts.countPacked(accepted.sourceFile(), days.dayOf(occurredAt), accepted.isPrecisionCut());
+            counts.countPacked(accepted.sourceFile(), occurredAt, days.dayOf(occurredAt), accepted.isPrecisionCut());
             latest[partition] = Math.max(latest[partition], occurredAt);
         } else if (parsed instanceof ParsedRecord.Rejected rejected) {
             counts.outcomes()

@@ -16,7 +16,6 @@ final class RunRecord extends PassRecord {
     private final List<InputFile> inputs;
     private final ReadCounts read;
     private final RunTimer timer;
-    private List<TableContent<?>> reports = List.of();
     private boolean isPassed;
 
     RunRecord(
@@ -70,10 +69,8 @@ final class RunRecord extends PassRecord {
 
     /** The tables that come of counts, with their rows. */
     List<TableContent<?>> reports() {
-        if (reports.isEmpty()) {
-            reports = new ArrayList<>(passedReports());
-            reports.add(QualityReport.of(counts()));
-        }
+        List<TableContent<?>> reports = new ArrayList<>(concluded());
+        reports.add(QualityReport.of(counts()));
         return reports;
     }
 

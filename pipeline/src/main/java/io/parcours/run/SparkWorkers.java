@@ -33,24 +33,26 @@ public final class SparkWorkers extends Workers {
     }
 
     @Override
-    void pass(WrittenPass pass, List<WrittenPart> files, Consumer<PassResult> results) {
+    <T extends Serializable, R> void forEach(List<T> files, Work<T, R> work, Consumer<R> results) {
         if (files.isEmpty()) {
             return;
         }
-        RDD<WrittenPart> parts = JavaSparkContext.fromSparkContext(context)
+        RDD<T> parts = JavaSparkContext.fromSparkContext(context)
                 .parallelize(files, files.size())
                 .rdd();
-        Function2<TaskContext, scala.collection.Iterator<WrittenPart>, PassResult> task =
-                (Function2<TaskContext, scala.collection.Iterator<WrittenPart>, PassResult> & Serializable)
-                        (task0, own) -> pass.over(own.next(), task0.taskAttemptId());
-        Function2<Object, PassResult, BoxedUnit> handler = (number, result) -> {
+        Function2<TaskContext, scala.collection.Iterator<T>, R> task =
+                (Function2<TaskContext, scala.collection.Iterator<T>, R> & Serializable)
+                        (running, own) -> work.over(own.next(), running.taskAttemptId());
+        Function2<Object, R, BoxedUnit> handler = (number, result) -> {
             results.accept(result);
             return BoxedUnit.UNIT;
         };
         List<Object> numbers = IntStream.range(0, files.size())
                 .<Object>mapToObj(number -> number)
                 .toList();
-        ClassTag<PassResult> tag = ClassTag$.MODULE$.apply(PassResult.class);
+        // Results travel as objects; the tag only makes an array that Spark needs.
+        @SuppressWarnings("unchecked")
+        ClassTag<R> tag = (ClassTag<R>) ClassTag$.MODULE$.apply(Object.class);
         context.runJob(
                 parts,
                 task,

@@ -4,6 +4,7 @@ import io.parcours.output.OutputException;
 import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
 import io.parcours.table.TableFiles;
+import io.parcours.table.TableReader;
 import io.parcours.table.TableWriter;
 import java.io.IOException;
 import java.io.Serializable;
@@ -48,6 +49,11 @@ final class StagedTables implements Serializable {
         } catch (UncheckedIOException e) {
             throw e.getCause() instanceof NoSuchFileException ? notShared(location, e) : e;
         }
+    }
+
+    /** Reads what an accepted attempt wrote, of a table that is not published. */
+    TableReader read(PassResult.WrittenFile file) throws IOException {
+        return TableReader.open(TableFiles.input(attempt(file.table(), file.part()), settings));
     }
 
     /** Gives an accepted attempt's file its final name. */

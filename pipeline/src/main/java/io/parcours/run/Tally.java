@@ -1,10 +1,13 @@
 package io.parcours.run;
 
 import io.parcours.journey.AsOf;
+import io.parcours.journey.CompletedTable;
 import io.parcours.journey.CountedRows;
 import io.parcours.journey.Counts;
 import io.parcours.journey.CustomerHistory;
+import io.parcours.journey.Drafts;
 import io.parcours.journey.Question;
+import io.parcours.journey.Study;
 import io.parcours.table.TableContent;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -53,15 +56,22 @@ final class Tally implements Serializable {
         return counts.stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
-    /** The tables of all questions; one to which several give rows has them in the order of the questions. */
-    List<TableContent<?>> report(List<Question<?>> questions) {
+    /**
+     * What all questions conclude. A table to which several give rows has them in the order of the questions.
+     *
+     * @param drafts what the pass wrote to be looked at again
+     */
+    Study.Conclusion conclude(List<Question<?>> questions, Drafts drafts) {
         Map<String, TableContent<?>> tables = new LinkedHashMap<>();
+        List<CompletedTable<?>> completed = new ArrayList<>();
         for (int i = 0; i < questions.size(); i++) {
-            for (TableContent<?> content : report(questions.get(i), counts.get(i))) {
+            Study.Conclusion conclusion = conclude(questions.get(i), counts.get(i), drafts);
+            for (TableContent<?> content : conclusion.tables()) {
                 tables.merge(content.table().name(), content, Tally::joined);
             }
+            completed.addAll(conclusion.completed());
         }
-        return List.copyOf(tables.values());
+        return new Study.Conclusion(List.copyOf(tables.values()), completed);
     }
 
     // Tables of one name are one declaration, to which several questions give rows.
@@ -79,7 +89,10 @@ final class Tally implements Serializable {
     }
 
     @SuppressWarnings("unchecked")
-    private static <C extends Counts<C>> List<TableContent<?>> report(Question<C> question, Counts<?> counts) {
-        return question.report((C) counts);
+    private static <C extends Counts<C>> Study.Conclusion conclude(
+            Question<C> question, Counts<?> counts, Drafts drafts) {
+        return question instanceof Study<C> study
+                ? study.conclude((C) counts, drafts)
+                : new Study.Conclusion(question.report((C) counts), List.of());
     }
 }

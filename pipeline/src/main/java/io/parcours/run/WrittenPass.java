@@ -9,7 +9,6 @@ import io.parcours.table.ColumnBatch;
 import io.parcours.table.TableFiles;
 import io.parcours.table.TableReader;
 import java.io.IOException;
-import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -20,7 +19,7 @@ import java.util.Set;
  * The pass over histories, for one file of the written table {@code touchpoints}: its customers lie there one after the
  * other and in order, so nothing is grouped, sorted or judged again.
  */
-final class WrittenPass implements Serializable {
+final class WrittenPass implements Work<WrittenPart, PassResult> {
     private static final long serialVersionUID = 1L;
 
     private final JourneyRules rules;
@@ -39,12 +38,9 @@ final class WrittenPass implements Serializable {
         this.settings = settings;
     }
 
-    /**
-     * Passes over the histories of a file.
-     *
-     * @param attempt a number that no other attempt at this file has
-     */
-    PassResult over(WrittenPart file, long attempt) {
+    /** Passes over the histories of a file. */
+    @Override
+    public PassResult over(WrittenPart file, long attempt) {
         Set<String> truncated = truncated(file);
         HistoryBuilder builder = new HistoryBuilder(rules, conditions, asOf);
         try (HistoryAnswers.Partition partition = answers.begin(new Part(file.number(), attempt));

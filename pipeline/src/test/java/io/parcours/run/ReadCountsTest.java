@@ -28,7 +28,7 @@ class ReadCountsTest {
                 boolean isCut = random.nextBoolean();
                 ReadCounts part = parts.get(random.nextInt(3));
                 part.countRead();
-                part.countPacked("a", day, isCut);
+                part.countPacked("a", time, day, isCut);
                 part.countInstant((int) day + 3, time);
                 part.quarantines().set((int) day + 3);
                 days.add(day);

@@ -33,7 +33,7 @@ class RunWarningsTest {
     @Test
     void digits_that_were_cut_are_counted() {
         ReadCounts counts = counts(1);
-        counts.countPacked("a", 1, true);
+        counts.countPacked("a", 1, 1, true);
         assertThat(warnings(MAP, AS_OF, counts)).singleElement().asString().startsWith("1 touchpoints had times finer");
     }
 
@@ -64,7 +64,7 @@ class RunWarningsTest {
     private static ReadCounts counts(long... days) {
         ReadCounts counts = new ReadCounts();
         for (long day : days) {
-            counts.countPacked("a", day, false);
+            counts.countPacked("a", 1, day, false);
             counts.countInstant(0, day * 86_400_000_000L);
         }
         return counts;

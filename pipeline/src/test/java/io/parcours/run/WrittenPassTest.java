@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.parcours.journey.AsOf;
 import io.parcours.journey.CustomerHash;
 import io.parcours.journey.HistoryBuilder;
+import io.parcours.journey.Study;
 import io.parcours.journey.TouchpointPacker;
 import io.parcours.map.JourneyMap;
 import io.parcours.map.JourneyMapReader;
@@ -126,7 +127,9 @@ class WrittenPassTest {
             Stream.of("x", "y")
                     .sorted((one, other) -> Long.compareUnsigned(CustomerHash.of(other), CustomerHash.of(one)))
                     .forEach(id -> partition.take(builder.build(List.of(touchpoint(id, 1, "1", 0)))));
-            partition.finish(builder.conditionFailures()).files().forEach(staged::accept);
+            partition.finish(builder.conditionFailures()).files().stream()
+                    .filter(file -> !plan.draftNames().contains(file.table()))
+                    .forEach(staged::accept);
         }
         WrittenPart part =
                 new WrittenPart(0, file("disordered", "touchpoints", 0).toString(), null);
@@ -155,7 +158,6 @@ class WrittenPassTest {
         for (int number = 0; number < PARTS; number++) {
             HistoryPass pass = new HistoryPass(plan, asOf, staged);
             PassResult result = pass.over(blocks.get(number).iterator(), new Part(number, number));
-            result.files().forEach(staged::accept);
             merged.merge(result);
         }
         return passed(plan, name, merged);
@@ -166,14 +168,12 @@ class WrittenPassTest {
         StagedTables staged = staged(plan, name);
         PassResult merged = nothing(plan, asOf);
         WrittenPass pass = new WrittenPass(plan, asOf, staged, HadoopSettings.ofThisMachine());
-        new LocalWorkers(2, RunProgress.SILENT).pass(pass, parts, result -> {
-            result.files().forEach(staged::accept);
-            merged.merge(result);
-        });
+        new LocalWorkers(2, RunProgress.SILENT).forEach(parts, pass, merged::merge);
         return passed(plan, name, merged);
     }
 
     private Passed passed(JourneyPlan plan, String name, PassResult result) throws IOException {
+        Study.Conclusion conclusion = accept(plan, staged(plan, name), result);
         Map<String, List<String>> rows = new LinkedHashMap<>();
         for (String table : plan.rowTables().stream().map(table -> table.name()).toList()) {
             rows.put(table, new ArrayList<>());
@@ -184,7 +184,7 @@ class WrittenPassTest {
                 }
             }
         }
-        for (TableContent<?> report : result.tally().report(plan.questions())) {
+        for (TableContent<?> report : conclusion.tables()) {
             rows.put(
                     report.table().name(),
                     report.rows().stream().map(Object::toString).toList());
@@ -199,6 +199,21 @@ class WrittenPassTest {
             }
         }
         return new Passed(new TreeMap<>(rows), parts, result);
+    }
+
+    /** Accepts what the pass wrote, and completes the drafts. */
+    private static Study.Conclusion accept(JourneyPlan plan, StagedTables staged, PassResult result) {
+        DraftFiles drafts = new DraftFiles(new LocalWorkers(2, RunProgress.SILENT), staged);
+        for (PassResult.WrittenFile file : result.files()) {
+            if (plan.draftNames().contains(file.table())) {
+                drafts.take(file);
+            } else {
+                staged.accept(file);
+            }
+        }
+        Study.Conclusion conclusion = result.tally().conclude(plan.questions(), drafts);
+        conclusion.completed().forEach(table -> drafts.complete(table, staged::accept));
+        return conclusion;
     }
 
     private static List<String> read(Path file) throws IOException {

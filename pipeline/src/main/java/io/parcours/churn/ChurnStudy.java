@@ -1,0 +1,58 @@
+package io.parcours.churn;
+
+import io.parcours.journey.AsOf;
+import io.parcours.journey.ConditionIndex;
+import io.parcours.journey.Drafts;
+import io.parcours.journey.HistoryTable;
+import io.parcours.journey.Study;
+import io.parcours.table.ReportTable;
+import io.parcours.table.TableContent;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Who is still there, who will come again, who is about to leave and what goes with it? Answered by the tables
+ * {@code churn_customers}, {@code churn_model} and {@code churn_calibration}.
+ */
+public final class ChurnStudy implements Study<ChurnStudyCounts> {
+    private static final long serialVersionUID = 1L;
+
+    private final ChurnRules rules;
+    private final ConditionIndex index;
+
+    /** A study by these rules, whose conditions the index knows. */
+    public ChurnStudy(ChurnRules rules, ConditionIndex index) {
+        this.rules = rules;
+        this.index = index;
+    }
+
+    @Override
+    public ChurnStudyCounts begin(AsOf asOf) {
+        return new ChurnStudyCounts(
+                index.numberOf(rules.activity()),
+                StateRule.of(rules.inactiveAfter()).inactiveAfter(),
+                asOf,
+                new BuyingCounts());
+    }
+
+    @Override
+    public List<HistoryTable<?>> drafts() {
+        return List.of(new CustomerDrafts(rules, index));
+    }
+
+    @Override
+    public List<ReportTable<?>> completedTables() {
+        return List.of(ChurnCustomersReport.TABLE);
+    }
+
+    @Override
+    public Conclusion conclude(ChurnStudyCounts counts, Drafts drafts) {
+        List<ChurnModelReport.Row> figures = new ArrayList<>();
+        List<ChurnCalibrationReport.Row> groups = new ArrayList<>();
+        return new Conclusion(
+                List.of(
+                        new TableContent<>(ChurnModelReport.TABLE, figures),
+                        new TableContent<>(ChurnCalibrationReport.TABLE, groups)),
+                List.of(new ChurnCustomersReport(rules)));
+    }
+}
