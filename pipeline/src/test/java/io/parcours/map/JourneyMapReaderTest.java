@@ -3,8 +3,12 @@ package io.parcours.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.parcours.churn.BuyingRules;
 import io.parcours.churn.ChurnRules;
+import io.parcours.churn.ChurnSignal;
+import io.parcours.churn.CurveRules;
 import io.parcours.churn.RetentionRules;
+import io.parcours.churn.SignalRules;
 import io.parcours.condition.TouchpointCondition;
 import io.parcours.funnel.ChainRules;
 import io.parcours.funnel.FunnelAttribution;
@@ -106,7 +110,26 @@ class JourneyMapReaderTest {
                         RetentionRules.Period.WEEK, RetentionRules.Mode.ROLLING, RetentionRules.Count.ON_OR_AFTER));
         assertThat(map.churn())
                 .isEqualTo(new ChurnRules(
-                        TouchpointCondition.ofEvents("purchase"), Duration.ofDays(1), Duration.ofDays(30)));
+                        TouchpointCondition.ofEvents("purchase"),
+                        Duration.ofDays(1),
+                        Duration.ofDays(30),
+                        new BuyingRules(
+                                BuyingRules.Model.MBG_NBD, Duration.ofDays(60), LocalDate.of(2024, 6, 30), 0.2, 0.6),
+                        new CurveRules(TouchpointCondition.ofEvents("cancel"), List.of("channel", "platform")),
+                        new SignalRules(
+                                Duration.ofDays(14),
+                                List.of(new ChurnSignal(
+                                        "bad_chat",
+                                        new TouchpointCondition(
+                                                List.of("support_chat"),
+                                                List.of("web"),
+                                                null,
+                                                map.churn()
+                                                        .signals()
+                                                        .signals()
+                                                        .get(0)
+                                                        .condition()
+                                                        .where()))))));
         assertThat(map.quality()).isEqualTo(new QualityRules(0.05));
     }
 
@@ -301,6 +324,10 @@ class JourneyMapReaderTest {
                         churn:
                           period: 7d
                           inactive_after: 90d
+                          model: bg_nbd
+                          horizon: 90d
+                          risk: {medium: 0.25, high: 0.5}
+                          lookback: 30d
                         quality: {max_rejected_share: 0.01}
                         """);
     }

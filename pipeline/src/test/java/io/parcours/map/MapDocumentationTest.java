@@ -55,10 +55,11 @@ class MapDocumentationTest {
     void theExamplesAreSoundMaps() {
         List<String> examples = examples();
 
-        assertThat(examples).hasSize(5);
+        assertThat(examples).hasSize(6);
         JourneyMapReader.read(examples.get(0), "first");
         JourneyMapReader.read("name: m\nfunnels: [{name: f, steps: [a]}]\n" + examples.get(1), "input");
         JourneyMapReader.read("name: m\n" + examples.get(2), "stages");
+        JourneyMapReader.read("name: m\nfunnels: [{name: f, steps: [a]}]\n" + examples.get(5), "churn");
         for (String funnels : examples.subList(3, 5)) {
             JourneyMapReader.read("name: m\ninput: {dimensions: platform}\n" + examples.get(2) + funnels, "funnels");
         }
