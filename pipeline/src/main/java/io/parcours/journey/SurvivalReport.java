@@ -6,8 +6,13 @@ import static io.parcours.table.Column.text;
 import static io.parcours.table.Column.wholeInEveryRow;
 
 import io.parcours.stats.Durations;
+import io.parcours.stats.Interval;
 import io.parcours.stats.KaplanMeier;
+import io.parcours.table.Column;
 import io.parcours.table.ReportTable;
+import io.parcours.table.TableReader;
+import io.parcours.table.TableRow;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,6 +20,9 @@ import java.util.List;
  * the map, group, time.
  */
 public final class SurvivalReport {
+    /** What the names of churn's curves begin with; all others are of funnels. */
+    public static final String CHURN_CURVE = "churn:";
+
     /** A curve with more distinct event times than this is thinned. */
     private static final int MOST_TIMES = 1_000;
 
@@ -71,6 +79,27 @@ public final class SurvivalReport {
                                     : row.point().interval().high())));
 
     private SurvivalReport() {}
+
+    /** The rows of a file of this table; read once. */
+    public static List<SurvivalRow> read(TableReader file) {
+        List<SurvivalRow> rows = new ArrayList<>();
+        file.rows(TABLE.columns().stream().map(Column::name).toList()).forEachRemaining(row -> rows.add(row(row)));
+        return rows;
+    }
+
+    private static SurvivalRow row(TableRow row) {
+        Interval interval = row.value(7) == null ? null : new Interval((Double) row.value(7), (Double) row.value(8));
+        return new SurvivalRow(
+                (String) row.value(0),
+                (String) row.value(1),
+                new KaplanMeier.Point(
+                        (Double) row.value(2),
+                        (Long) row.value(3),
+                        (Long) row.value(4),
+                        (Double) row.value(5),
+                        (Double) row.value(6),
+                        interval));
+    }
 
     /** The rows of one curve, thinned where it is long; none where nobody was observed. */
     public static List<SurvivalRow> rows(String curve, String group, Durations events, Durations censorings) {

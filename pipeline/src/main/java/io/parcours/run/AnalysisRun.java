@@ -121,7 +121,9 @@ public final class AnalysisRun {
             phase("concluding");
             output.conclude();
             phase("writing reports");
-            List<TableContent<?>> reports = record.concluded();
+            List<TableContent<?>> reports = KeptCurves.of(
+                            published.survival(), settings, request().topics())
+                    .joined(record.concluded());
             output.writeReports(reports);
             phase("publishing");
             publication.replace(published.day(), tables, AnalysisManifest.of(published.manifest(), record));
@@ -132,9 +134,13 @@ public final class AnalysisRun {
                     record.findings(reports),
                     record.tableRows(),
                     kept,
-                    record.request().output(),
+                    request().output(),
                     record.warnings(),
                     timer.elapsed());
+        }
+
+        private AnalysisRequest request() {
+            return record.request();
         }
 
         private void phase(String name) {

@@ -1,6 +1,7 @@
 package io.parcours.run;
 
 import io.parcours.ingest.InputException;
+import io.parcours.journey.SurvivalReport;
 import io.parcours.output.OutputException;
 import io.parcours.output.OutputStore;
 import io.parcours.output.PublishedTables;
@@ -22,8 +23,14 @@ import java.util.stream.Collectors;
  * @param manifest what its manifest says
  * @param files the files of its touchpoints, in their order
  * @param tables all tables published for the day
+ * @param survival the files of the table to which more than one topic gives rows
  */
-record PublishedDay(LocalDate day, PublishedManifest manifest, List<WrittenPart> files, SortedSet<String> tables) {
+record PublishedDay(
+        LocalDate day,
+        PublishedManifest manifest,
+        List<WrittenPart> files,
+        SortedSet<String> tables,
+        List<String> survival) {
     private static final String TOUCHPOINTS = "touchpoints";
     private static final String JOURNEYS = "journeys";
     private static final Pattern PART = Pattern.compile("part-([0-9]{5})\\.parquet");
@@ -56,7 +63,9 @@ record PublishedDay(LocalDate day, PublishedManifest manifest, List<WrittenPart>
         boolean isTruncated = manifest.truncatedCustomers() > 0;
         List<WrittenPart> files =
                 parts(published.files(TOUCHPOINTS, day), isTruncated ? published.files(JOURNEYS, day) : List.of());
-        return new PublishedDay(day, manifest, files, tables);
+        String survival = SurvivalReport.TABLE.name();
+        return new PublishedDay(
+                day, manifest, files, tables, tables.contains(survival) ? published.files(survival, day) : List.of());
     }
 
     private static List<WrittenPart> parts(List<String> touchpoints, Collection<String> journeys) {
