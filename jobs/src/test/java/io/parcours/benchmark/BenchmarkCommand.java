@@ -69,6 +69,9 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Option(names = "--small-heap", defaultValue = "4g", description = "In which the largest of them runs too.")
     private String smallHeap;
 
+    @Option(names = "--buyers", split = ",", defaultValue = "10000,100000,1000000,20000000", description = "Of growth.")
+    private List<Integer> buyers;
+
     /** Runs the benchmark and ends the process. */
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new BenchmarkCommand())
@@ -83,7 +86,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         Map<String, String> machine = Machine.facts();
         Stable stable = new Stable(folder, heap, cores);
         if (mode == Mode.GROWTH) {
-            new Growth(stable, new GrowthSizes(sizes, smallHeap, days, seed), out::println).run(cases());
+            new Growth(stable, new GrowthSizes(sizes, smallHeap, days, seed, buyers), out::println).run(cases());
             return 0;
         }
         BenchmarkLog log = BenchmarkLog.prepare(LogSize.of(touchpoints, customers, days, seed), folder, out::println);

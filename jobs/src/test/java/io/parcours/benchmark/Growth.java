@@ -56,7 +56,9 @@ final class Growth {
         /** One customer with five million touchpoints beside usual ones. */
         HOT_CUSTOMER,
         /** One funnel, ten and fifty, of eight steps each. */
-        FUNNELS
+        FUNNELS,
+        /** From ten thousand customers to twenty million, a few purchases each: fitting churn models, and scoring. */
+        BUYERS
     }
 
     /** Runs the cases one after the other and writes their table. */
@@ -79,6 +81,7 @@ final class Growth {
                 }
                 case HOT_CUSTOMER -> hotCustomer();
                 case FUNNELS -> funnels();
+                case BUYERS -> buyers();
             }
         }
         String table = PlainTable.of(rows);
@@ -113,6 +116,18 @@ final class Growth {
                     funnels == 1 ? "1 funnel" : funnels + " funnels",
                     log.size().touchpoints(),
                     stable.runParcours(map, List.of(log.files())));
+        }
+    }
+
+    private void buyers() throws IOException, InterruptedException {
+        Path map =
+                Files.writeString(stable.work().resolve("buyers-map.yaml"), SqlScript.Template.text("buyers-map.yaml"));
+        for (int customers : sizes.buyers()) {
+            Path folder = stable.work().resolve("buyers-" + customers);
+            long purchases = BuyersLog.prepare(folder, customers);
+            Measurement measurement = stable.runParcours(map, List.of(folder.resolve("*.parquet")));
+            add(text("%,.0f buyers", customers), purchases, measurement);
+            out.accept("    seconds by phase: " + measurement.phases());
         }
     }
 

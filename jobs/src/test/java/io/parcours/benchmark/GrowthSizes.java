@@ -9,10 +9,12 @@ import java.util.List;
  * @param smallHeap the heap in which the largest must finish too
  * @param days the length of every log
  * @param seed the generator's seed
+ * @param buyers how many customers with a few purchases each
  */
-record GrowthSizes(List<Long> millions, String smallHeap, int days, long seed) {
+record GrowthSizes(List<Long> millions, String smallHeap, int days, long seed, List<Integer> buyers) {
 
     GrowthSizes {
+        buyers = List.copyOf(buyers);
         millions = List.copyOf(millions);
         if (millions.isEmpty()) {
             throw new IllegalArgumentException("at least one size is needed");

@@ -1,6 +1,7 @@
 package io.parcours.run;
 
 import io.parcours.journey.AsOf;
+import io.parcours.journey.CompletedTable;
 import io.parcours.journey.JourneyRules;
 import io.parcours.map.JourneyMap;
 import io.parcours.map.SameReading;
@@ -118,8 +119,12 @@ public final class AnalysisRun {
             phase("passing over the customers' histories");
             pass();
             checkConservation();
-            phase("concluding");
-            output.conclude();
+            phase("working out results");
+            List<CompletedTable<?>> drafted = output.conclude();
+            if (!drafted.isEmpty()) {
+                phase("scoring customers");
+                output.complete(drafted);
+            }
             phase("writing reports");
             List<TableContent<?>> reports = KeptCurves.of(
                             published.survival(), settings, request().topics())

@@ -9,6 +9,7 @@ import io.parcours.ingest.InputRules;
 import io.parcours.ingest.QuarantineReport;
 import io.parcours.ingest.RecordSource;
 import io.parcours.journey.AsOf;
+import io.parcours.journey.CompletedTable;
 import io.parcours.output.OutputStore;
 import io.parcours.output.Publication;
 import io.parcours.output.RunId;
@@ -107,8 +108,12 @@ public final class JourneyRun {
             exchange.pass(new HistoryPass(plan.from(read.firstAt(), asOf), asOf, staged), output::take);
             output.warnOfConditions();
             record.checkConservation();
-            phase("concluding");
-            output.conclude();
+            phase("working out results");
+            List<CompletedTable<?>> drafted = output.conclude();
+            if (!drafted.isEmpty()) {
+                phase("scoring customers");
+                output.complete(drafted);
+            }
             phase("writing reports");
             output.writeReports(record.reports());
             phase("publishing");

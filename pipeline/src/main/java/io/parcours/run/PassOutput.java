@@ -1,5 +1,6 @@
 package io.parcours.run;
 
+import io.parcours.journey.CompletedTable;
 import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
 import java.util.List;
@@ -40,9 +41,14 @@ final class PassOutput {
         record.countRows(file.table(), file.rows());
     }
 
-    /** Draws the conclusions, and completes the drafts by them. */
-    void conclude() {
-        record.conclude(drafts).forEach(table -> drafts.complete(table, this::take));
+    /** Draws the conclusions from what the pass counted and wrote. */
+    List<CompletedTable<?>> conclude() {
+        return record.conclude(drafts);
+    }
+
+    /** Completes the drafts by the conclusions. */
+    void complete(List<CompletedTable<?>> tables) {
+        tables.forEach(table -> drafts.complete(table, this::take));
     }
 
     /** Writes tables, and those with rows a customer that no part had a row for. */
