@@ -13,7 +13,10 @@ public enum Topic {
     FUNNEL,
     /** {@code transitions} and {@code paths}. */
     PATH,
-    /** {@code churn_customers}. */
+    /**
+     * {@code churn_customers}, {@code churn_model}, {@code churn_calibration}, {@code churn_drivers}, churn's curves in
+     * {@code survival}, {@code survival_tests} and {@code lifecycle_flow}.
+     */
     CHURN,
     /** {@code retention_cohorts}. */
     RETENTION;
