@@ -3,7 +3,6 @@ package io.parcours.map;
 import io.parcours.churn.ChurnRules;
 import io.parcours.churn.RetentionRules;
 import io.parcours.condition.TouchpointCondition;
-import io.parcours.funnel.FunnelRules;
 import io.parcours.ingest.InputRules;
 import io.parcours.journey.JourneyRules;
 import io.parcours.journey.Stage;
@@ -58,16 +57,9 @@ public final class MapSummary {
                     "stages",
                     journey.stages().stream().map(Stage::name).map(Shown::plain).collect(Collectors.joining(STEP)));
         }
-        map.funnels().forEach(this::funnel);
+        map.funnels().forEach(funnel -> lines("funnel", FunnelSummary.lines(funnel)));
         line("conversion", condition(journey.conversion()));
-        ChurnRules churn = map.churn();
-        line(
-                "churn",
-                "dormant after " + MapWord.written(churn.inactiveAfter()) + " without "
-                        + (churn.activity().equals(TouchpointCondition.ANY)
-                                ? "a touchpoint"
-                                : condition(churn.activity()))
-                        + "; periods of " + MapWord.written(churn.period()));
+        lines("churn", ChurnSummary.lines(map.churn()));
         line("retention", retention(map.retention()));
         line("gate", "stops a run with more than " + percent(map.quality()) + " % of its records rejected");
         line("defaults", defaults());
@@ -90,9 +82,9 @@ public final class MapSummary {
                         .orElse("");
     }
 
-    private void funnel(FunnelRules funnel) {
-        String label = "funnel";
-        for (String text : FunnelSummary.lines(funnel)) {
+    private void lines(String firstLabel, List<String> texts) {
+        String label = firstLabel;
+        for (String text : texts) {
             line(label, text);
             label = "";
         }

@@ -141,7 +141,12 @@ public final class StarterMap {
             line("      - " + EffectiveMap.quoted(step));
         }
         line("");
-        line("# churn: {activity: {events: [...]}, inactive_after: 90d}   # default: every touchpoint is activity");
+        line(
+                "# Whose absence is churn, and what may tell of it. Default: every touchpoint is activity, and no signals.");
+        line("# churn:");
+        line("#   activity: {events: [...]}");
+        line("#   inactive_after: 90d");
+        line("#   signals: [{name: support, events: [...]}]");
     }
 
     private static String number(int count) {
