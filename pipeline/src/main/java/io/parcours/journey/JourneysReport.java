@@ -3,7 +3,7 @@ package io.parcours.journey;
 import io.parcours.stats.ExactSum;
 import io.parcours.table.Column;
 import io.parcours.table.ReportTable;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -159,8 +159,12 @@ public final class JourneysReport implements HistoryTable<JourneysReport.Row> {
     }
 
     private static List<String> path(CustomerHistory history, Span journey) {
-        return Arrays.stream(StagePath.of(history, journey))
-                .mapToObj(stage -> history.lifecycle().get(stage).name())
-                .toList();
+        String stages = StagePath.codeOf(history, journey);
+        // No stream: there is a path a journey.
+        List<String> names = new ArrayList<>(stages.length());
+        for (int i = 0; i < stages.length(); i++) {
+            names.add(history.lifecycle().get(stages.charAt(i)).name());
+        }
+        return names;
     }
 }

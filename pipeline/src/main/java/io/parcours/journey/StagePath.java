@@ -9,12 +9,10 @@ import java.util.Arrays;
 public final class StagePath {
     private StagePath() {}
 
-    /** The path as positions in the lifecycle, 0 for its first stage; empty where no touchpoint has a stage. */
-    public static int[] of(CustomerHistory history, Span journey) {
-        return codeOf(history, journey).chars().toArray();
-    }
-
-    /** The path as a text that is a key: for each stage the char with its position's number. */
+    /**
+     * The path as a text that is a key: for each stage the char with its position in the lifecycle, 0 for its first
+     * stage; empty where no touchpoint has a stage.
+     */
     public static String codeOf(CustomerHistory history, Span journey) {
         char[] path = new char[8];
         int length = 0;
