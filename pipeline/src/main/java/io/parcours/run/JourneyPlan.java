@@ -4,6 +4,8 @@ import io.parcours.churn.ChurnCustomersReport;
 import io.parcours.churn.ChurnState;
 import io.parcours.churn.ChurnStateCounts;
 import io.parcours.churn.ChurnStateQuestion;
+import io.parcours.churn.CurveQuestion;
+import io.parcours.churn.LifecycleQuestion;
 import io.parcours.churn.RetentionQuestion;
 import io.parcours.condition.TouchpointCondition;
 import io.parcours.funnel.FunnelQuestion;
@@ -84,7 +86,15 @@ record JourneyPlan(
                 List.of(new FunnelQuestion(
                         map.funnels(), conditions, map.input().dimensions()));
             case PATH -> List.of(new TransitionQuestion(), new PathQuestion(map.journey(), conditions));
-            case CHURN -> List.of(new ChurnStateQuestion(map.churn(), conditions));
+            case CHURN ->
+                List.of(
+                        new ChurnStateQuestion(map.churn(), conditions),
+                        new CurveQuestion(
+                                map.churn(),
+                                map.journey().conversion(),
+                                conditions,
+                                map.input().dimensions()),
+                        new LifecycleQuestion(map.churn(), map.retention(), conditions));
             case RETENTION -> List.of(new RetentionQuestion(map.retention(), map.churn(), conditions));
         };
     }
@@ -106,7 +116,11 @@ record JourneyPlan(
         return switch (topic) {
             case JOURNEY, PATH -> Stream.of(map.journey().conversion());
             case FUNNEL -> map.funnels().stream().flatMap(FunnelRules::conditions);
-            case CHURN, RETENTION -> Stream.of(map.churn().activity());
+            case CHURN ->
+                Stream.concat(
+                        Stream.of(map.churn().activity(), map.journey().conversion()),
+                        map.churn().curves().endsIfGiven().stream());
+            case RETENTION -> Stream.of(map.churn().activity());
         };
     }
 
@@ -116,7 +130,7 @@ record JourneyPlan(
             case JOURNEY -> Stream.of("channel", "value");
             case FUNNEL -> Stream.concat(Stream.of("channel", "value"), map.input().dimensions().stream());
             case PATH -> Stream.of("channel");
-            case CHURN -> Stream.of("value");
+            case CHURN -> Stream.concat(Stream.of("value"), map.churn().curves().breakdown().stream());
             case RETENTION -> Stream.of();
         };
     }

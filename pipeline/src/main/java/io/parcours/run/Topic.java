@@ -13,7 +13,7 @@ public enum Topic {
     FUNNEL,
     /** {@code transitions} and {@code paths}. */
     PATH,
-    /** {@code churn_customers}. */
+    /** {@code churn_customers}, the curves of churn in {@code survival}, {@code survival_tests} and {@code lifecycle_flow}. */
     CHURN,
     /** {@code retention_cohorts}. */
     RETENTION;
