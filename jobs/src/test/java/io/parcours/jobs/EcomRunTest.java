@@ -53,6 +53,8 @@ class EcomRunTest {
             "transitions",
             "paths",
             "churn_customers",
+            "survival_tests",
+            "lifecycle_flow",
             "retention_cohorts",
             "quality",
             "quarantine");

@@ -61,7 +61,8 @@ public final class LocalDays {
         return day;
     }
 
-    private long lastMicroOf(long day) {
+    /** The last microsecond of a local day; of a day that clocks skip, the one before the change. */
+    public long lastMicroOf(long day) {
         LocalDateTime end = LocalDate.ofEpochDay(day).atTime(LocalTime.MAX).truncatedTo(ChronoUnit.MICROS);
         ZoneOffsetTransition change = rules.getTransition(end);
         if (change != null && change.isGap()) {

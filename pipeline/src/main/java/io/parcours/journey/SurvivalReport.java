@@ -8,6 +8,7 @@ import static io.parcours.table.Column.wholeInEveryRow;
 import io.parcours.stats.Durations;
 import io.parcours.stats.Interval;
 import io.parcours.stats.KaplanMeier;
+import io.parcours.stats.ObservedDays;
 import io.parcours.table.Column;
 import io.parcours.table.ReportTable;
 import io.parcours.table.TableReader;
@@ -36,12 +37,21 @@ public final class SurvivalReport {
                             "curve",
                             "What is survived. funnel:NAME is the time a unit of the funnel takes to convert, from its"
                                     + " first touchpoint that serves step 1 and by chains from that one; units that have"
-                                    + " not are censored at as_of or the end of the window, whichever is earlier.",
+                                    + " not are censored at as_of or the end of the window, whichever is earlier."
+                                    + " Churn counts whole local days of customers: churn:second_conversion from the"
+                                    + " first day with a conversion to the next one, churn:inactivity from the first"
+                                    + " active day to the one on which the first long silence is known, churn:end from"
+                                    + " there to the day of what ends a subscription; censored on the day of as_of."
+                                    + " Definitions: docs/churn.md.",
                             SurvivalRow::curve),
-                    text("group", "Whose curve it is; all for everybody's.", SurvivalRow::group),
+                    text(
+                            "group",
+                            "Whose curve it is; all for everybody's, column=value for the customers with this value in a"
+                                    + " column of churn.breakdown.",
+                            SurvivalRow::group),
                     realOrNaN(
                             "time",
-                            "Seconds since time zero. There is a row at 0 and at every distinct time of an event; of a"
+                            "Seconds since time zero; a day of churn is 86,400. There is a row at 0 and at every distinct time of an event; of a"
                                     + " curve with more than 1,000 such times, the first and the last row and those at"
                                     + " which survival has fallen by 0.001 or more since the row before. Values are"
                                     + " always those of the full curve.",
@@ -104,6 +114,13 @@ public final class SurvivalReport {
     /** The rows of one curve, thinned where it is long; none where nobody was observed. */
     public static List<SurvivalRow> rows(String curve, String group, Durations events, Durations censorings) {
         return KaplanMeier.thinned(events, censorings, MOST_TIMES, FALL).stream()
+                .map(point -> new SurvivalRow(curve, group, point))
+                .toList();
+    }
+
+    /** The same of units observed in whole days. */
+    public static List<SurvivalRow> rows(String curve, String group, ObservedDays days) {
+        return KaplanMeier.thinned(days, MOST_TIMES, FALL).stream()
                 .map(point -> new SurvivalRow(curve, group, point))
                 .toList();
     }

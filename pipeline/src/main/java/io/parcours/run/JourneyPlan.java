@@ -5,6 +5,8 @@ import io.parcours.churn.ChurnState;
 import io.parcours.churn.ChurnStateCounts;
 import io.parcours.churn.ChurnStateQuestion;
 import io.parcours.churn.ChurnStudy;
+import io.parcours.churn.CurveQuestion;
+import io.parcours.churn.LifecycleQuestion;
 import io.parcours.churn.RetentionQuestion;
 import io.parcours.condition.TouchpointCondition;
 import io.parcours.funnel.FunnelQuestion;
@@ -92,7 +94,15 @@ record JourneyPlan(
                         map.funnels(), conditions, map.input().dimensions()));
             case PATH -> List.of(new TransitionQuestion(), new PathQuestion(map.journey(), conditions));
             case CHURN ->
-                List.of(new ChurnStateQuestion(map.churn(), conditions), new ChurnStudy(map.churn(), conditions));
+                List.of(
+                        new ChurnStateQuestion(map.churn(), conditions),
+                        new ChurnStudy(map.churn(), conditions),
+                        new CurveQuestion(
+                                map.churn(),
+                                map.journey().conversion(),
+                                conditions,
+                                map.input().dimensions()),
+                        new LifecycleQuestion(map.churn(), map.retention(), conditions));
             case RETENTION -> List.of(new RetentionQuestion(map.retention(), map.churn(), conditions));
         };
     }
@@ -113,7 +123,8 @@ record JourneyPlan(
         return switch (topic) {
             case JOURNEY, PATH -> Stream.of(map.journey().conversion());
             case FUNNEL -> map.funnels().stream().flatMap(FunnelRules::conditions);
-            case CHURN -> map.churn().conditions();
+            case CHURN ->
+                Stream.concat(map.churn().conditions(), Stream.of(map.journey().conversion()));
             case RETENTION -> Stream.of(map.churn().activity());
         };
     }
@@ -124,7 +135,7 @@ record JourneyPlan(
             case JOURNEY -> Stream.of("channel", "value");
             case FUNNEL -> Stream.concat(Stream.of("channel", "value"), map.input().dimensions().stream());
             case PATH -> Stream.of("channel");
-            case CHURN -> Stream.of("value");
+            case CHURN -> Stream.concat(Stream.of("value"), map.churn().curves().breakdown().stream());
             case RETENTION -> Stream.of();
         };
     }

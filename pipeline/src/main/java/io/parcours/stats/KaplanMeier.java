@@ -37,17 +37,22 @@ public final class KaplanMeier {
     public record Point(
             double seconds, long atRisk, long events, double survival, double standardError, Interval interval) {}
 
-    private KaplanMeier(Durations events, Durations censorings) {
-        atRisk = events.count() + censorings.count();
-        this.events = events.distinct();
-        this.censorings = censorings.distinct();
+    private KaplanMeier(SpanCursor events, SpanCursor censorings, long units) {
+        this.atRisk = units;
+        this.events = events;
+        this.censorings = censorings;
         hasEvent = this.events.next();
         hasCensoring = this.censorings.next();
     }
 
     /** The curve at time 0 and at every distinct time of an event, rising; empty where nobody is observed. */
     public static List<Point> curve(Durations events, Durations censorings) {
-        return curve(events, censorings, new CurveThinning(Integer.MAX_VALUE, 0));
+        return of(events, censorings).curve(new CurveThinning(Integer.MAX_VALUE, 0));
+    }
+
+    /** The same of units observed in whole days, a day being 86,400 seconds. */
+    public static List<Point> curve(ObservedDays days) {
+        return of(days).curve(new CurveThinning(Integer.MAX_VALUE, 0));
     }
 
     /**
@@ -56,19 +61,31 @@ public final class KaplanMeier {
      * the whole curve.
      */
     public static List<Point> thinned(Durations events, Durations censorings, int most, double fall) {
-        return curve(events, censorings, new CurveThinning(most, fall));
+        return of(events, censorings).curve(new CurveThinning(most, fall));
     }
 
-    private static List<Point> curve(Durations events, Durations censorings, CurveThinning points) {
-        KaplanMeier estimate = new KaplanMeier(events, censorings);
-        if (estimate.atRisk == 0) {
+    /** The same of units observed in whole days. */
+    public static List<Point> thinned(ObservedDays days, int most, double fall) {
+        return of(days).curve(new CurveThinning(most, fall));
+    }
+
+    private static KaplanMeier of(Durations events, Durations censorings) {
+        return new KaplanMeier(events.distinct(), censorings.distinct(), events.count() + censorings.count());
+    }
+
+    private static KaplanMeier of(ObservedDays days) {
+        return new KaplanMeier(days.eventCursor(), days.censoringCursor(), days.units());
+    }
+
+    private List<Point> curve(CurveThinning points) {
+        if (atRisk == 0) {
             return new ArrayList<>();
         }
-        if (!estimate.hasEvent || estimate.events.span() > 0) {
-            points.add(estimate.pointAt(0, 0));
+        if (!hasEvent || events.span() > 0) {
+            points.add(pointAt(0, 0));
         }
-        while (estimate.hasEvent) {
-            points.add(estimate.nextEvent());
+        while (hasEvent) {
+            points.add(nextEvent());
         }
         return points.points();
     }
@@ -97,7 +114,8 @@ public final class KaplanMeier {
         if (survival == 0 || survival == 1) {
             return null;
         }
-        double half = Proportion.Z * Math.sqrt(greenwood) / -Math.log(survival);
-        return new Interval(Math.pow(survival, Math.exp(half)), Math.pow(survival, Math.exp(-half)));
+        double half = Proportion.Z * Math.sqrt(greenwood) / -StrictMath.log(survival);
+        return new Interval(
+                StrictMath.pow(survival, StrictMath.exp(half)), StrictMath.pow(survival, StrictMath.exp(-half)));
     }
 }

@@ -58,6 +58,8 @@ final class RandomMaps {
         map.append(oneOf("2d", "9d", "90d"))
                 .append(", period: ")
                 .append(oneOf("1d", "7d"))
+                .append(oneOf("", ", breakdown: platform", ", breakdown: [region, channel]"))
+                .append(random.nextBoolean() ? ", ends: {" + condition(hasStages) + "}" : "")
                 .append("}\n");
         return JourneyMapReader.read(map.toString(), "random.yaml");
     }
