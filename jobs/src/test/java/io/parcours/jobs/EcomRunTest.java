@@ -53,6 +53,8 @@ class EcomRunTest {
             "transitions",
             "paths",
             "churn_customers",
+            "churn_model",
+            "churn_calibration",
             "retention_cohorts",
             "quality",
             "quarantine");
