@@ -18,15 +18,26 @@ import java.util.stream.IntStream;
  * @param parameters their names, in order
  * @param customers how many there are
  * @param groups into how many they fall
+ * @param mostSteps that the search may take
  */
-record FitSearch(String name, List<String> parameters, long customers, long groups) {
+record FitSearch(String name, List<String> parameters, long customers, long groups, int mostSteps) {
+    private static final int MOST_STEPS = 240;
+
+    FitSearch(String name, List<String> parameters, long customers, long groups) {
+        this(name, parameters, customers, groups, MOST_STEPS);
+    }
+
+    /** With at most so many steps. */
+    FitSearch within(double steps) {
+        return new FitSearch(name, parameters, customers, groups, (int) Math.min(MOST_STEPS, steps));
+    }
 
     <M> ModelFit<M> failed(String problem) {
         return ModelFit.failed(name, customers, groups, OptionalDouble.empty(), problem);
     }
 
     <M> ModelFit<M> from(PositiveFunction likelihood, List<double[]> starts, Function<double[], M> model) {
-        Maximum end = Maximizer.find(likelihood, starts);
+        Maximum end = Maximizer.find(likelihood, starts, mostSteps);
         OptionalDouble gradientNorm =
                 Double.isFinite(end.gradientNorm()) ? OptionalDouble.of(end.gradientNorm()) : OptionalDouble.empty();
         if (!end.isProven()) {
@@ -55,12 +66,17 @@ record FitSearch(String name, List<String> parameters, long customers, long grou
         }
         List<String> clauses = new ArrayList<>();
         if (!growing.isEmpty()) {
-            clauses.add(String.join(" and ", growing) + (growing.size() == 1 ? " grows" : " grow") + " without bound");
+            clauses.add(listed(growing) + (growing.size() == 1 ? " grows" : " grow") + " without bound");
         }
         if (!vanishing.isEmpty()) {
-            clauses.add(String.join(" and ", vanishing) + (vanishing.size() == 1 ? " falls" : " fall") + " towards 0");
+            clauses.add(listed(vanishing) + (vanishing.size() == 1 ? " falls" : " fall") + " towards 0");
         }
         return "the likelihood has no maximum: " + String.join(", ", clauses);
+    }
+
+    private static String listed(List<String> names) {
+        int last = names.size() - 1;
+        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
     private List<String> names(IntPredicate predicate) {

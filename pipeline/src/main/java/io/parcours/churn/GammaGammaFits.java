@@ -1,6 +1,7 @@
 package io.parcours.churn;
 
 import java.util.List;
+import org.apache.commons.math3.util.FastMath;
 
 /** Fits {@link GammaGamma} to groups of customers by maximum likelihood. */
 final class GammaGammaFits {
@@ -25,14 +26,12 @@ final class GammaGammaFits {
                     groups.customers() == 1 ? "only one customer has bought again" : "all customers are alike");
         }
         SortedMoney sorted = groups.sorted();
-        double mean = 0;
-        for (int group = 0; group < sorted.size(); group++) {
-            mean += (double) sorted.customers(group) / groups.customers() * sorted.mean(group);
-        }
-        double overall = mean;
+        MoneyLikelihood likelihood = new MoneyLikelihood(sorted);
+        // The geometric mean, which one enormous value does not carry away.
+        double mean = FastMath.exp(likelihood.logMeans() / groups.customers());
         List<double[]> starts = STARTS.stream()
-                .map(start -> new double[] {start[0], start[1], overall * (start[1] - 1) / start[0]})
+                .map(start -> new double[] {start[0], start[1], mean * (start[1] - 1) / start[0]})
                 .toList();
-        return search.from(new MoneyLikelihood(sorted), starts, point -> new GammaGamma(point[0], point[1], point[2]));
+        return search.from(likelihood, starts, point -> new GammaGamma(point[0], point[1], point[2]));
     }
 }

@@ -20,8 +20,8 @@ final class MoneyGroups implements Serializable {
     /** So many groups take some 20 megabytes. */
     static final int MOST_GROUPS = 1 << 20;
 
-    /** All bits but the sign and the first of the exponent. */
-    private static final int MOST_LEVEL = 62;
+    /** All bits but the sign: one mean for all. */
+    private static final int MOST_LEVEL = 63;
 
     private final int mostGroups;
     private transient MoneyTable table = new MoneyTable(0);

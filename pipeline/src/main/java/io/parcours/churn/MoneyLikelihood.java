@@ -35,6 +35,11 @@ final class MoneyLikelihood implements PositiveFunction {
         }
     }
 
+    /** The sum of the logarithms of the customers' means. */
+    double logMeans() {
+        return logMeans;
+    }
+
     @Override
     public LocalExpansion at(double[] point) {
         LocalExpansion sum = GroupSums.of(groups.size(), DIMENSION, (from, to) -> ofGroups(point, from, to));

@@ -52,7 +52,7 @@ final class EulerIntegral {
         for (int halving = 0; halving < MOST_HALVINGS; halving++) {
             double finer = (sum + sum(step / 2, step) * step) / 2;
             step /= 2;
-            if (Math.abs(finer - sum) <= AGREEMENT * finer) {
+            if (Math.abs(finer - sum) <= (AGREEMENT + rounding()) * finer) {
                 double excess = peak + FastMath.log(finer * width) - Beta.logBeta(b, c - b);
                 return excess > 0
                         ? excess + FastMath.log1p(FastMath.exp(-excess))
@@ -61,6 +61,13 @@ final class EulerIntegral {
             sum = finer;
         }
         return Double.NaN;
+    }
+
+    /** What rounding does to the parts where the integrand is greatest: it grows with the parameters. */
+    private double rounding() {
+        double logOfOdds = logOnePlusExp(mode);
+        double power = a * (logOfOdds - logOnePlusExp(mode + FastMath.log(complement)));
+        return 1e-15 * (Math.abs(b * mode) + c * logOfOdds + power);
     }
 
     private double sum(double first, double step) {

@@ -16,13 +16,16 @@ public final class Maximizer {
      * of nine million.
      *
      * @param starts at least one; positive numbers
+     * @param mostSteps how many steps, each of which looks at the function once, all ways together may take
      */
-    public static Maximum find(PositiveFunction function, List<double[]> starts) {
+    public static Maximum find(PositiveFunction function, List<double[]> starts, int mostSteps) {
         double[] centre = logarithms(starts.get(0));
         List<NewtonAscent> ascents = new ArrayList<>();
         NewtonAscent best = null;
+        int steps = mostSteps;
         for (double[] start : starts) {
-            NewtonAscent ascent = NewtonAscent.from(function, centre, logarithms(start));
+            NewtonAscent ascent = NewtonAscent.from(function, centre, logarithms(start), steps);
+            steps -= ascent.steps();
             ascents.add(ascent);
             if (best == null || isHigher(ascent, best)) {
                 best = ascent;

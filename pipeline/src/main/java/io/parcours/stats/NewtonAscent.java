@@ -11,7 +11,7 @@ import org.apache.commons.math3.util.FastMath;
  * algorithm 4.1 and section 3.4.
  */
 final class NewtonAscent {
-    private static final int MOST_STEPS = 120;
+    private static final int MOST_STEPS = 80;
     private static final double FIRST_RADIUS = 1;
     private static final double MOST_RADIUS = 3;
     private static final double LEAST_RADIUS = 1e-10;
@@ -33,6 +33,7 @@ final class NewtonAscent {
     private double[] step;
     private boolean isConcave;
     private double radius = FIRST_RADIUS;
+    private int steps;
 
     private NewtonAscent(PositiveFunction function, double[] centre, double[] start) {
         this.function = function;
@@ -42,13 +43,19 @@ final class NewtonAscent {
         findStep();
     }
 
-    /** Goes up from a start as far as it goes; start and centre are logarithms. */
-    static NewtonAscent from(PositiveFunction function, double[] centre, double[] start) {
+    /** Goes up from a start as far as it goes in so many steps; start and centre are logarithms. */
+    static NewtonAscent from(PositiveFunction function, double[] centre, double[] start, int mostSteps) {
         NewtonAscent ascent = new NewtonAscent(function, centre, start.clone());
-        for (int i = 0; i < MOST_STEPS && ascent.goesOn(); i++) {
+        while (ascent.steps < Math.min(mostSteps, MOST_STEPS) && ascent.goesOn()) {
             ascent.climb();
+            ascent.steps++;
         }
         return ascent;
+    }
+
+    /** How many steps were tried. */
+    int steps() {
+        return steps;
     }
 
     double[] place() {
@@ -59,12 +66,15 @@ final class NewtonAscent {
         return expansion;
     }
 
-    /** Whether the slopes are about zero and the function curves downwards in every direction. */
+    /**
+     * Whether the function curves downwards in every direction and the next step would be next to nothing. Small slopes
+     * alone would not do: they are small too where a function levels out for ever, but steps are not.
+     */
     boolean isAtMaximum() {
-        return isConcave && size(step) <= REST && edge(+1) == 0 && edge(-1) == 0;
+        return isConcave && size(step) <= REST;
     }
 
-    /** A bit for each number that has gone as far as it may, up (+1) or down (-1). */
+    /** A bit for each number that has gone far, up (+1) or down (-1). */
     int edge(int direction) {
         int bits = 0;
         for (int i = 0; i < place.length; i++) {
