@@ -44,6 +44,8 @@ class AnalyzeCommandTest {
             "churn_customers",
             "survival_tests",
             "lifecycle_flow",
+            "churn_model",
+            "churn_calibration",
             "retention_cohorts");
 
     private static final String INPUT = """
@@ -187,7 +189,9 @@ class AnalyzeCommandTest {
                 "funnel",
                 "funnel_steps, funnel_customers, drop_offs, funnel_trend, funnel_times, survival, drop_off_drivers, funnel_changes");
         topics.put("path", "transitions, paths");
-        topics.put("churn", "churn_customers, survival, survival_tests, lifecycle_flow");
+        topics.put(
+                "churn",
+                "churn_customers, churn_model, churn_calibration, churn_drivers, survival, survival_tests, lifecycle_flow");
         topics.put("retention", "retention_cohorts");
         topics.forEach((topic, tables) -> {
             assertThat(help).contains(topic + ": " + tables);

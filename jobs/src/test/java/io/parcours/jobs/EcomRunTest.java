@@ -55,6 +55,8 @@ class EcomRunTest {
             "churn_customers",
             "survival_tests",
             "lifecycle_flow",
+            "churn_model",
+            "churn_calibration",
             "retention_cohorts",
             "quality",
             "quarantine");

@@ -21,14 +21,16 @@ final class ChurnCalibrationReport {
                             Row::measure),
                     text(
                             "grouping",
-                            "By what customers are grouped: all, frequency, p_alive, risk, or tenth (of the probability"
-                                    + " of leaving, the likeliest first).",
+                            "By what customers are grouped: all, frequency, p_alive (tenths of customers, the lowest"
+                                    + " first), tenth (of customers by the probability of leaving, the likeliest first),"
+                                    + " risk (as churn_risk), or state (at the back-test's day).",
                             Row::grouping),
                     text("group", "Which group of these; customers with equal values share one.", Row::group),
                     wholeInEveryRow("customer_count", "How many customers it has.", Row::customers),
                     real(
                             "expected",
-                            "How much of the measure the model expected of all of them together.",
+                            "How much of the measure was expected of all of them together; by risk and state: by what"
+                                    + " was learned from the other half of the customers.",
                             Row::expected),
                     real("actual", "How much there was.", Row::actual),
                     real(

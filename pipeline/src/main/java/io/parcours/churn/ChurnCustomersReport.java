@@ -59,16 +59,50 @@ final class ChurnCustomersReport implements CompletedTable<ChurnCustomersReport.
                     Column.text(
                             "state",
                             "new, current, at_risk, dormant or returned; defined in docs/churn.md.",
-                            row -> row.draft().state().label())));
+                            row -> row.draft().state().label()),
+                    Column.realOrNaN(
+                            "p_alive",
+                            "The probability that the customer is still there, by the map's model; null where that could"
+                                    + " not be fitted: why, churn_model says.",
+                            Row::alive),
+                    Column.realOrNaN(
+                            "expected_next",
+                            "Days with activity to expect within churn.horizon; null with p_alive.",
+                            Row::expectedNext),
+                    Column.realOrNaN(
+                            "expected_value",
+                            "Their value: expected_next times the value that gamma_gamma expects of each of them; null with"
+                                    + " either, and where that value is infinite.",
+                            Row::expectedValue),
+                    Column.realOrNaN(
+                            "churn_probability",
+                            "The probability of no activity for inactive_after from as_of on, calibrated by the back-test;"
+                                    + " null without one.",
+                            Row::churnProbability),
+                    Column.text(
+                            "churn_risk",
+                            "low, medium or high, by churn_probability; by state where that is null (rule_of_thumb_used in"
+                                    + " churn_model).",
+                            row -> row.risk().label())));
 
     private final double daysPerPeriod;
+    private final CustomerScores scores;
 
-    ChurnCustomersReport(ChurnRules rules) {
+    ChurnCustomersReport(ChurnRules rules, CustomerScores scores) {
         this.daysPerPeriod = rules.daysPerPeriod();
+        this.scores = scores;
     }
 
     /** A customer. */
-    record Row(CustomerDrafts.Row draft, double recency, double age) {}
+    record Row(
+            CustomerDrafts.Row draft,
+            double recency,
+            double age,
+            double alive,
+            double expectedNext,
+            double expectedValue,
+            double churnProbability,
+            ChurnRisk risk) {}
 
     @Override
     public ReportTable<?> draft() {
@@ -84,7 +118,16 @@ final class ChurnCustomersReport implements CompletedTable<ChurnCustomersReport.
     public void complete(ColumnBatch drafts, Consumer<Row> sink) {
         for (int row = 0; row < drafts.size(); row++) {
             CustomerDrafts.Row draft = CustomerDrafts.read(drafts, row);
-            sink.accept(new Row(draft, draft.recencyDays() / daysPerPeriod, draft.ageDays() / daysPerPeriod));
+            scores.at(draft);
+            sink.accept(new Row(
+                    draft,
+                    draft.recencyDays() / daysPerPeriod,
+                    draft.ageDays() / daysPerPeriod,
+                    scores.alive(),
+                    scores.expectedNext(),
+                    scores.expectedValue(),
+                    scores.churnProbability(),
+                    scores.risk()));
         }
     }
 }

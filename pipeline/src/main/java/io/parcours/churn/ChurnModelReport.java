@@ -14,8 +14,8 @@ final class ChurnModelReport {
             List.of(
                     text(
                             "model",
-                            "bg_nbd, mbg_nbd, pareto_nbd, gamma_gamma, leaving, or rule_of_thumb, beside which the"
-                                    + " models are judged.",
+                            "bg_nbd, mbg_nbd, pareto_nbd, gamma_gamma, leaving; rule_of_thumb and base_rate, beside which"
+                                    + " the models are judged.",
                             Row::model),
                     text(
                             "fit",

@@ -1,6 +1,10 @@
 package io.parcours.churn;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Where a customer stands; every customer with activity is in exactly one state. Definitions: docs/churn.md. */
 public enum ChurnState {
@@ -15,13 +19,18 @@ public enum ChurnState {
     /** Back after a silence longer than inactive_after, and neither at risk nor dormant. */
     RETURNED;
 
+    private static final Map<String, ChurnState> BY_LABEL =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ChurnState::label, Function.identity()));
+
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     /** The state as the tables name it. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     /** The state with this label. */
     static ChurnState of(String label) {
-        return valueOf(label.toUpperCase(Locale.ROOT));
+        return BY_LABEL.get(label);
     }
 }

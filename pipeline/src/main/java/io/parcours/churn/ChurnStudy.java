@@ -32,7 +32,7 @@ public final class ChurnStudy implements Study<ChurnStudyCounts> {
                 index.numberOf(rules.activity()),
                 StateRule.of(rules.inactiveAfter()).inactiveAfter(),
                 asOf,
-                new BuyingCounts());
+                new BuyingCounts(rules, asOf));
     }
 
     @Override
@@ -47,12 +47,13 @@ public final class ChurnStudy implements Study<ChurnStudyCounts> {
 
     @Override
     public Conclusion conclude(ChurnStudyCounts counts, Drafts drafts) {
-        List<ChurnModelReport.Row> figures = new ArrayList<>();
-        List<ChurnCalibrationReport.Row> groups = new ArrayList<>();
+        BuyingFindings buying = BuyingFindings.of(rules, counts.buying());
+        List<ChurnModelReport.Row> figures = new ArrayList<>(buying.figures());
+        List<ChurnCalibrationReport.Row> groups = new ArrayList<>(buying.groups());
         return new Conclusion(
                 List.of(
                         new TableContent<>(ChurnModelReport.TABLE, figures),
                         new TableContent<>(ChurnCalibrationReport.TABLE, groups)),
-                List.of(new ChurnCustomersReport(rules)));
+                List.of(new ChurnCustomersReport(rules, buying.scores())));
     }
 }

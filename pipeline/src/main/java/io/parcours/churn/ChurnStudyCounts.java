@@ -27,7 +27,7 @@ public final class ChurnStudyCounts implements Counts<ChurnStudyCounts> {
         if (reader == null) {
             reader = new ActivityReader(activity, new LocalDays(asOf.zone()), longSilence);
         }
-        reader.read(history).ifPresent(buying::add);
+        reader.read(history).ifPresent(found -> buying.add(history, found, reader));
     }
 
     @Override

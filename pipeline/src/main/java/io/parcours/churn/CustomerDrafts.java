@@ -107,23 +107,9 @@ final class CustomerDrafts implements HistoryTable<CustomerDrafts.Row> {
                 found.frequency(),
                 found.lastDay() - found.firstDay(),
                 asOfDay - found.firstDay(),
-                monetaryMean(history, found),
+                reader.monetaryMean(history, found),
                 value.value().orElse(Double.NaN),
                 history.stageName(furthest),
                 rule.stateOf(found, asOf));
-    }
-
-    private double monetaryMean(CustomerHistory history, Activity found) {
-        ExactSum repeatDays = new ExactSum();
-        boolean hasValue = false;
-        for (int i = 0; i < history.size(); i++) {
-            if (history.match(i).holds(activity)) {
-                hasValue = hasValue || !Double.isNaN(history.value(i));
-                if (reader.localDays().dayOf(history.occurredAt(i)) != found.firstDay()) {
-                    repeatDays.add(history.value(i));
-                }
-            }
-        }
-        return hasValue && found.frequency() > 0 ? repeatDays.toDouble() / found.frequency() : Double.NaN;
     }
 }

@@ -253,7 +253,7 @@ class ChurnCustomersTest {
     }
 
     @Test
-    void theColumnsAreThoseOfTheContractButTheModels() {
+    void theColumnsAreThoseOfTheContract() {
         assertThat(ChurnCustomersReport.TABLE.columns())
                 .extracting(Column::name)
                 .containsExactly(
@@ -267,7 +267,12 @@ class ChurnCustomersTest {
                         "monetary_mean",
                         "value",
                         "furthest_stage",
-                        "state");
+                        "state",
+                        "p_alive",
+                        "expected_next",
+                        "expected_value",
+                        "churn_probability",
+                        "churn_risk");
     }
 
     @Test

@@ -1,0 +1,87 @@
+package io.parcours.churn;
+
+import java.io.Serializable;
+import java.util.OptionalDouble;
+
+/** What the fitted models tell of one customer after the other. Each task scores with a copy of its own. */
+final class CustomerScores implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final ChurnRules rules;
+    /** Null where none converged. */
+    private final BuyingModel model;
+    /** Null where none converged. */
+    private final GammaGamma money;
+    /** Null where the rule of thumb is used. */
+    private final LeavingCalibration calibration;
+
+    private transient Lookahead lookahead;
+    private double alive;
+    private double expectedNext;
+    private double expectedValue;
+    private double churnProbability;
+    private ChurnRisk risk;
+
+    CustomerScores(ChurnRules rules, BuyingModel model, GammaGamma money, LeavingCalibration calibration) {
+        this.rules = rules;
+        this.model = model;
+        this.money = money;
+        this.calibration = calibration;
+    }
+
+    /** Looks at a customer. */
+    void at(CustomerDrafts.Row draft) {
+        if (model == null) {
+            alive = Double.NaN;
+            expectedNext = Double.NaN;
+            expectedValue = Double.NaN;
+            churnProbability = Double.NaN;
+            risk = ChurnRisk.of(draft.state());
+            return;
+        }
+        if (lookahead == null) {
+            lookahead =
+                    new Lookahead(model, rules.daysPerPeriod(), rules.buying().horizonDays(), rules.inactiveDays());
+        }
+        int x = (int) draft.frequency();
+        lookahead.at(x, (int) draft.recencyDays(), (int) draft.ageDays());
+        alive = lookahead.alive();
+        expectedNext = lookahead.expectedDays();
+        expectedValue = expectedNext * valueOfDay(x, draft.monetaryMean());
+        churnProbability = calibration == null ? Double.NaN : calibration.probability(x, lookahead.silent());
+        risk = calibration == null ? ChurnRisk.of(draft.state()) : ChurnRisk.of(churnProbability, rules.buying());
+    }
+
+    /** The customer's own mean says as much as it is of days; nothing where he has none, or one that is no value. */
+    private double valueOfDay(int x, double mean) {
+        if (money == null) {
+            return Double.NaN;
+        }
+        OptionalDouble value = mean > 0 ? money.expectedValue(x, mean) : money.populationMean();
+        return value.orElse(Double.NaN);
+    }
+
+    /** The probability that the customer is still there; NaN where there is none, like all of these. */
+    double alive() {
+        return alive;
+    }
+
+    /** The days with activity to expect within the horizon. */
+    double expectedNext() {
+        return expectedNext;
+    }
+
+    /** Their value. */
+    double expectedValue() {
+        return Double.isInfinite(expectedValue) ? Double.NaN : expectedValue;
+    }
+
+    /** The calibrated probability of leaving. */
+    double churnProbability() {
+        return churnProbability;
+    }
+
+    ChurnRisk risk() {
+        return risk;
+    }
+}

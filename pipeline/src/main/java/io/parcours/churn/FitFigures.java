@@ -1,0 +1,39 @@
+package io.parcours.churn;
+
+import java.util.List;
+
+/** The rows of {@code churn_model} that tell how models were fitted. */
+final class FitFigures {
+    private static final List<String> MONEY_PARAMETERS = List.of("p", "q", "v");
+
+    private FitFigures() {}
+
+    static void add(ModelFigures figures, ChurnRules rules, FittedModels fitted) {
+        for (BuyingKind kind : FittedModels.kinds(rules)) {
+            add(figures, kind.parameters(), fitted.of(kind));
+        }
+        add(figures, MONEY_PARAMETERS, fitted.money());
+        figures.add(GammaGamma.NAME, "repeater_count", (double)
+                (fitted.moneyGroups().customers() + fitted.moneyGroups().customersWithoutValue()));
+        figures.add(
+                GammaGamma.NAME,
+                "frequency_value_correlation",
+                MoneyCorrelation.of(fitted.moneyGroups().sorted()),
+                "frequency or mean value does not differ between customers");
+    }
+
+    private static <M> void add(ModelFigures figures, List<String> parameters, ModelFit<M> fit) {
+        String problem = fit.problem().orElse(null);
+        figures.add(fit.name(), "converged", fit.isConverged() ? 1 : 0, problem);
+        if (fit.isConverged()) {
+            fit.parameters()
+                    .forEach(parameter -> figures.add(
+                            fit.name(), parameter.name(), parameter.estimate(), parameter.standardError(), null));
+        } else {
+            parameters.forEach(parameter -> figures.addNone(fit.name(), parameter, problem));
+        }
+        figures.add(fit.name(), "log_likelihood", fit.logLikelihood(), problem);
+        figures.add(fit.name(), "customer_count", fit.customerCount());
+        figures.add(fit.name(), "group_count", fit.groupCount());
+    }
+}
