@@ -99,13 +99,14 @@ public final class JourneyRun {
             ReadCounts read = exchange.read();
             progress.rows(read.read(), "records");
             AsOf asOf = asOf(exchange, read);
-            RunRecord record = new RunRecord(request, plan, inputs.files(), asOf, read, timer);
-            PassOutput output = new PassOutput(plan, staged, workers, record, progress);
+            JourneyPlan known = plan.from(read.firstAt(), asOf);
+            RunRecord record = new RunRecord(request, known, inputs.files(), asOf, read, timer);
+            PassOutput output = new PassOutput(known, staged, workers, record, progress);
             output.warn(RunWarnings.of(request, read, asOf));
             writeQuarantine(exchange, read, record, output);
             askGate(read, record, output);
             phase("passing over the customers' histories");
-            exchange.pass(new HistoryPass(plan.from(read.firstAt(), asOf), asOf, staged), output::take);
+            exchange.pass(new HistoryPass(known, asOf, staged), output::take);
             output.warnOfConditions();
             record.checkConservation();
             phase("working out results");
