@@ -71,18 +71,23 @@ public final class LogRank {
         if (compared.length < 2 || compared.length > MOST_GROUPS) {
             return Optional.empty();
         }
-        // The excesses add up to 0: the first group's tells nothing beside the others'.
-        int free = compared.length - 1;
-        double[] excesses = new double[free];
-        double[][] covariances = new double[free][];
-        for (int row = 0; row < free; row++) {
-            excesses[row] = excess(compared[row + 1]);
-            covariances[row] = new double[row + 1];
-            for (int column = 0; column <= row; column++) {
-                covariances[row][column] = covariance(compared[row + 1], compared[column + 1]);
-            }
+        // The excesses add up to 0: one tells nothing beside the others. Without the largest group's, no difference of
+        // nearly equal numbers is left.
+        int largest = IntStream.of(compared)
+                .reduce((one, other) ->
+                        groups.get(other).atRisk(0) > groups.get(one).atRisk(0) ? other : one)
+                .orElseThrow();
+        int[] free = IntStream.of(compared).filter(group -> group != largest).toArray();
+        double[] excesses = IntStream.of(free).mapToDouble(this::excess).toArray();
+        double[][] covariances = new double[free.length][];
+        for (int row = 0; row < free.length; row++) {
+            int group = free[row];
+            covariances[row] = IntStream.of(free)
+                    .limit(row + 1L)
+                    .mapToDouble(other -> covariance(group, other))
+                    .toArray();
         }
-        return squaredLength(excesses, covariances).map(length -> new ChiSquare(length, free));
+        return squaredLength(excesses, covariances).map(length -> new ChiSquare(length, free.length));
     }
 
     private double excess(int group) {

@@ -203,6 +203,10 @@ class ChurnCurvesTest {
         assertThat(survival(report(rules(BUY, Duration.ofDays(30), null), BUY, List.of(history), asOf)))
                 .extracting(ChurnCurvesTest::text)
                 .contains("churn:second_conversion all 1 1 1 0.000 0.000");
+        // Silent for 33 hours from the second 28th on; the last day before is the 29th, and time zero the 28th.
+        assertThat(survival(report(rules(BUY, Duration.ofHours(30), null), BUY, List.of(history), asOf)))
+                .extracting(ChurnCurvesTest::text)
+                .contains("churn:inactivity all 3 1 1 0.000 0.000");
         AsOf before = new AsOf(Instant.parse("2006-10-29T02:32:00Z"), ZoneId.of("America/St_Johns"));
         // As of the 28th, when a touchpoint of the 29th is known already.
         assertThat(survival(report(

@@ -218,6 +218,42 @@ class LifecycleFlowTest {
         assertThat(rows.stream().map(Row::to).distinct()).hasSize(5);
     }
 
+    @Test
+    void aDayThatClocksBringBackPartsAGapAfterwards() {
+        // St. John's put its clocks back at 00:01 on 29 October 2006 (02:31 UTC) to 23:01 of the 28th.
+        AsOf asOf = new AsOf(Instant.parse("2006-12-10T12:00:00Z"), ZoneId.of("America/St_Johns"));
+        CustomerHistory parted = at(
+                asOf,
+                "2006-10-20T12:00:00Z",
+                "2006-10-29T02:30:30Z",
+                "2006-10-29T02:32:00Z",
+                "2006-10-29T02:33:00Z",
+                "2006-11-10T12:00:00Z");
+        // Days 20, 28, 29 and 10: gaps 8, 1 and 12, so 16 days are usual. With 9 and 12 it would be 21.
+        assertThat(flow(ChurnRules.DEFAULT, RetentionRules.Period.DAY, List.of(parted), asOf))
+                .extracting(LifecycleFlowTest::text)
+                .contains("rhythm 2006-11-26 new new 1 1.0", "rhythm 2006-11-27 new at_risk 1 1.0");
+        CustomerHistory begunTwice = at(
+                asOf, "2006-10-29T02:30:30Z", "2006-10-29T02:32:00Z", "2006-10-31T12:00:00Z", "2006-11-03T12:00:00Z");
+        for (CustomerHistory history : List.of(parted, begunTwice)) {
+            assertThat(flow(ChurnRules.DEFAULT, RetentionRules.Period.DAY, List.of(history), asOf))
+                    .isEqualTo(plain(ChurnRules.DEFAULT, RetentionRules.Period.DAY, List.of(history), asOf));
+        }
+    }
+
+    @Test
+    void aDayThatTheCalendarLeftOutEndsWithTheOneBefore() {
+        // Samoa had no 30 December 2011. Usual are two days of silence: since the 27th there are two up to the 29th.
+        AsOf asOf = new AsOf(Instant.parse("2012-01-05T12:00:00Z"), ZoneId.of("Pacific/Apia"));
+        CustomerHistory history = at(asOf, "2011-12-25T22:00:00Z", "2011-12-26T22:00:00Z", "2011-12-27T22:00:00Z");
+        assertThat(flow(ChurnRules.DEFAULT, RetentionRules.Period.DAY, List.of(history), asOf))
+                .extracting(LifecycleFlowTest::text)
+                .contains(
+                        "rhythm 2011-12-29 new new 1 1.0",
+                        "rhythm 2011-12-30 new new 1 1.0",
+                        "rhythm 2011-12-31 new at_risk 1 1.0");
+    }
+
     private static Map<String, Long> count(List<Row> rows, Function<Row, String> state) {
         return rows.stream()
                 .collect(Collectors.groupingBy(state, TreeMap::new, Collectors.summingLong(Row::customers)));

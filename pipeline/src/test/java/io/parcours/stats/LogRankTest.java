@@ -188,6 +188,28 @@ class LogRankTest {
     }
 
     @Test
+    void aSingleUnitBesideAHundredMillionKeepsItsDigits() {
+        ObservedDays many = days("1 2 3 4+ 5");
+        ObservedDays more = days("1 1 2 5 6+");
+        for (int doubled = 0; doubled < 25; doubled++) {
+            for (ObservedDays days : List.of(many, more)) {
+                ObservedDays same = new ObservedDays();
+                same.merge(days);
+                days.merge(same);
+            }
+        }
+        ObservedDays single = days("3");
+        double first = statistic(single, many, more);
+        assertThat(many.units()).isEqualTo(5L << 25);
+        assertThat(statistic(many, single, more)).isCloseTo(first, within(first * 1e-13));
+        assertThat(statistic(more, many, single)).isCloseTo(first, within(first * 1e-13));
+    }
+
+    private static double statistic(ObservedDays... groups) {
+        return new LogRank(List.of(groups)).ofAll().orElseThrow().statistic();
+    }
+
+    @Test
     void largeStatisticsHaveTinyPValues() {
         assertThat(new ChiSquare(0, 1).pValue()).isEqualTo(1);
         assertThat(new ChiSquare(3.841458820694124, 1).pValue()).isCloseTo(.05, within(1e-12));
@@ -241,7 +263,7 @@ class LogRankTest {
                 free.add(g);
             }
         }
-        // Without the last of them, where the other way leaves out the first.
+        // Without the last of them, where the other way leaves out the largest.
         return free.size() < 2 ? null : solved(excess, covariance, free.subList(0, free.size() - 1));
     }
 
