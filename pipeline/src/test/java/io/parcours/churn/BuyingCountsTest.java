@@ -69,8 +69,8 @@ class BuyingCountsTest {
                     .calibratedUntil(cut);
             List<CustomerHistory> histories = new RandomHistories(round, asOf).next(80);
             BuyingCounts counts = counted(rules, asOf, histories);
-            AsOf endOfCut = new AsOf(
-                    cut.plusDays(1).atStartOfDay(PARIS).toInstant().minusNanos(1_000), PARIS);
+            AsOf endOfCut =
+                    new AsOf(cut.plusDays(1).atStartOfDay(PARIS).toInstant().minusNanos(1_000), PARIS);
             StateRule rule = StateRule.of(rules.inactiveAfter());
             ActivityReader reader = reader(rules, asOf);
             Map<ChurnState, Long> expected = histories.stream()
@@ -86,8 +86,7 @@ class BuyingCountsTest {
     private static BuyingCounts counted(ChurnRules rules, AsOf asOf, List<CustomerHistory> histories) {
         BuyingCounts counts = new BuyingCounts(rules, asOf);
         ActivityReader reader = reader(rules, asOf);
-        histories.forEach(history ->
-                reader.read(history).ifPresent(found -> counts.add(history, found, reader)));
+        histories.forEach(history -> reader.read(history).ifPresent(found -> counts.add(history, found, reader)));
         return counts;
     }
 
@@ -126,8 +125,11 @@ class BuyingCountsTest {
         Map<String, List<Long>> sums = new TreeMap<>();
         for (Read read : customers) {
             List<Long> one = List.of(1L, (long) read.left(), (long) read.fallenSilent(), read.laterDays());
-            sums.merge(read.group(), one, (a, b) -> List.of(
-                    a.get(0) + b.get(0), a.get(1) + b.get(1), a.get(2) + b.get(2), a.get(3) + b.get(3)));
+            sums.merge(
+                    read.group(),
+                    one,
+                    (a, b) -> List.of(
+                            a.get(0) + b.get(0), a.get(1) + b.get(1), a.get(2) + b.get(2), a.get(3) + b.get(3)));
         }
         return sums;
     }

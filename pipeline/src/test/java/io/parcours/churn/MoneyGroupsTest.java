@@ -102,9 +102,10 @@ class MoneyGroupsTest {
     void up_to_the_bound_means_are_exact() {
         List<Customer> customers = customers(new Random(5), 1_000);
         Map<Integer, Map<Double, Integer>> expected = new TreeMap<>();
-        customers.stream().filter(customer -> customer.mean() > 0).forEach(customer -> expected.computeIfAbsent(
-                        customer.x(), any -> new TreeMap<>())
-                .merge(customer.mean(), 1, Integer::sum));
+        customers.stream()
+                .filter(customer -> customer.mean() > 0)
+                .forEach(customer -> expected.computeIfAbsent(customer.x(), any -> new TreeMap<>())
+                        .merge(customer.mean(), 1, Integer::sum));
         List<String> lines = new ArrayList<>();
         expected.forEach((x, means) -> means.forEach((mean, count) -> lines.add(x + " " + mean + " = " + count)));
 

@@ -92,7 +92,6 @@ class PurchaseGroupsTest {
     @ParameterizedTest
     @CsvSource({"-1, 0, 0, 1", "1, -1, 0, 1", "1, 5, 4, 1", "0, 1, 4, 1", "1, 1, 1, -1"})
     void what_no_history_has_is_refused(int x, int recency, int age, long customers) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PurchaseGroups().add(x, recency, age, customers));
+        assertThatIllegalArgumentException().isThrownBy(() -> new PurchaseGroups().add(x, recency, age, customers));
     }
 }

@@ -24,7 +24,8 @@ class GaussHypergeometricTest {
         double root = Math.sqrt(z);
         double arcsine = Math.atan2(root, Math.sqrt(1 - z));
         assertRelative(GaussHypergeometric.of(1, 1, 2, z), -Math.log1p(-z) / z);
-        assertRelative(GaussHypergeometric.of(3.7, 2.5, 2.5, z < .9999 ? z : .9), Math.pow(1 - (z < .9999 ? z : .9), -3.7));
+        assertRelative(
+                GaussHypergeometric.of(3.7, 2.5, 2.5, z < .9999 ? z : .9), Math.pow(1 - (z < .9999 ? z : .9), -3.7));
         assertRelative(GaussHypergeometric.of(.5, 1, 1.5, z), Math.log1p(2 * root * (1 + root) / (1 - z)) / (2 * root));
         assertRelative(GaussHypergeometric.of(.5, .5, 1.5, z), arcsine / root);
     }
@@ -95,8 +96,7 @@ class GaussHypergeometricTest {
         "250, 0.3, 0.9, 0.9, 569.98775098346549"
     })
     void hard_cases_are_right(double a, double b, double c, double z, double logarithm) {
-        assertThat(GaussHypergeometric.logOf(a, b, c, z))
-                .isCloseTo(logarithm, within(tolerance(a, b, c, logarithm)));
+        assertThat(GaussHypergeometric.logOf(a, b, c, z)).isCloseTo(logarithm, within(tolerance(a, b, c, logarithm)));
     }
 
     /** F(a, b; c; z) is that of b and a. */
@@ -123,8 +123,15 @@ class GaussHypergeometricTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 1, 1, .5", "1, -1, 1, .5", "1, 1, 0, .5", "1, 1, NaN, .5", "1, Infinity, 1, .5", "1, 1, 1, 1",
-        "1, 1, 1, -.1", "1, 1, 1, NaN", "3, 2, 1, .99999999999"
+        "0, 1, 1, .5",
+        "1, -1, 1, .5",
+        "1, 1, 0, .5",
+        "1, 1, NaN, .5",
+        "1, Infinity, 1, .5",
+        "1, 1, 1, 1",
+        "1, 1, 1, -.1",
+        "1, 1, 1, NaN",
+        "3, 2, 1, .99999999999"
     })
     void what_lies_outside_the_range_is_refused(double a, double b, double c, double z) {
         assertThatIllegalArgumentException()
@@ -151,7 +158,8 @@ class GaussHypergeometricTest {
             BigDecimal top = new BigDecimal(a)
                     .add(BigDecimal.valueOf(k))
                     .multiply(new BigDecimal(b).add(BigDecimal.valueOf(k)), DIGITS);
-            BigDecimal bottom = new BigDecimal(c).add(BigDecimal.valueOf(k)).multiply(BigDecimal.valueOf(k + 1L), DIGITS);
+            BigDecimal bottom =
+                    new BigDecimal(c).add(BigDecimal.valueOf(k)).multiply(BigDecimal.valueOf(k + 1L), DIGITS);
             BigDecimal ratio = top.divide(bottom, DIGITS).multiply(exactZ, DIGITS);
             term = term.multiply(ratio, DIGITS);
             sum = sum.add(term, DIGITS);

@@ -48,7 +48,8 @@ class MaximizerTest {
         double trigamma = GammaDerivatives.trigamma(2.5);
         double determinant = trigamma * 2.5 - 1;
         assertThat(maximum.standardError(0)).isCloseTo(Math.sqrt(2.5 / determinant / n), withPercentage(1e-6));
-        assertThat(maximum.standardError(1)).isCloseTo(.01 * Math.sqrt(trigamma / determinant / n), withPercentage(1e-6));
+        assertThat(maximum.standardError(1))
+                .isCloseTo(.01 * Math.sqrt(trigamma / determinant / n), withPercentage(1e-6));
         assertThat(maximum.covariance(0, 1)).isCloseTo(.01 / determinant / n, withPercentage(1e-6));
     }
 
@@ -130,8 +131,7 @@ class MaximizerTest {
             expansion.addCurvature(1, 1, (-2 + 2 * v) / (point[1] * point[1]));
             return expansion;
         };
-        Maximum maximum =
-                Maximizer.find(function, List.of(new double[] {1.001, 5}, new double[] {1.01, .2}), STEPS);
+        Maximum maximum = Maximizer.find(function, List.of(new double[] {1.001, 5}, new double[] {1.01, .2}), STEPS);
 
         assertThat(Math.log(maximum.number(0))).isCloseTo(Math.sqrt(.5), within(1e-6));
         assertThat(maximum.isProven()).isTrue();
