@@ -11,7 +11,9 @@ import io.parcours.journey.RandomHistories;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -57,6 +59,27 @@ class BuyingCountsTest {
         assertThat(withOutcome).isGreaterThan(1000);
         assertThat(left).isBetween(100L, withOutcome - 100L);
         assertThat(fallenSilent).isPositive();
+    }
+
+    @Test
+    void theExampleOfTheDocumentationIsCountedAsItSays() {
+        // Cut on day 100, as_of on day 160, 30 days.
+        BackTest backTest = BackTest.of(
+                        new ChurnRules(TouchpointCondition.ANY, Duration.ofDays(7), Duration.ofDays(30))
+                                .calibratedUntil(LocalDate.ofEpochDay(100)),
+                        AsOf.ofMicros(160 * 86_400_000_000L, ZoneOffset.UTC))
+                .orElseThrow();
+        assertOutcome(backTest, 3, 0, true, 10, 40, 95);
+        assertOutcome(backTest, 3, 1, false, 10, 40, 95, 130);
+        assertOutcome(backTest, 3, 2, true, 10, 40, 95, 131, 150);
+        assertOutcome(backTest, 1, 1, false, 20, 105);
+    }
+
+    private static void assertOutcome(BackTest backTest, int daysBefore, int laterDays, boolean hasLeft, long... days) {
+        Activity all = new Activity(days, 0, 0, Activity.NEVER);
+        Activity before = new Activity(Arrays.copyOf(days, daysBefore), 0, 0, Activity.NEVER);
+        assertThat(BackTest.laterDays(before, all)).isEqualTo(laterDays);
+        assertThat(backTest.hasLeft(before, all)).isEqualTo(hasLeft);
     }
 
     @Test
