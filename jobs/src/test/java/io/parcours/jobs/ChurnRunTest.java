@@ -41,14 +41,15 @@ class ChurnRunTest {
         List<JsonNode> customers = rows("churn_customers", output);
         assertThat(customers).hasSize(2357);
         for (JsonNode customer : customers) {
-            String[] theirs =
-                    published.get(customer.get("customer_id").asText().replaceFirst("^0+", ""));
+            String[] theirs = published.get(customer.get("customer_id").asText().replaceFirst("^0+", ""));
             assertThat(customer.get("p_alive").asDouble()).isCloseTo(Double.parseDouble(theirs[4]), within(1e-5));
             assertThat(customer.get("expected_next").asDouble()).isCloseTo(Double.parseDouble(theirs[5]), within(1e-4));
             assertThat(customer.get("churn_probability").isNull()).isTrue();
         }
         // Nothing lies between the back-test's day and as_of.
-        assertThat(figure(output, "rule_of_thumb", "final", "rule_of_thumb_used").get("note").asText())
+        assertThat(figure(output, "rule_of_thumb", "final", "rule_of_thumb_used")
+                        .get("note")
+                        .asText())
                 .contains("there is no back-test");
         assertThat(rows("churn_calibration", output)).isEmpty();
     }
@@ -112,7 +113,9 @@ class ChurnRunTest {
                     churn: {inactive_after: 20d}
                     funnels: [{name: repeat, steps: [buy, buy]}]
                     """, file);
-            assertThat(figure(output, "bg_nbd", "final", "converged").get("estimate").asDouble())
+            assertThat(figure(output, "bg_nbd", "final", "converged")
+                            .get("estimate")
+                            .asDouble())
                     .as(log.getKey())
                     .isIn(0.0, 1.0);
             for (JsonNode row : rows("churn_model", output)) {
@@ -151,7 +154,8 @@ class ChurnRunTest {
     private Path run(String map, Path log, String... more) throws IOException {
         Path mapFile = Files.writeString(folder.resolve("map.yaml"), map);
         Path output = folder.resolve("out");
-        List<String> arguments = new ArrayList<>(List.of("run", "--map", mapFile.toString(), "--input", log.toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("run", "--map", mapFile.toString(), "--input", log.toString()));
         arguments.addAll(List.of("--output", output.toString(), "--master", "local[2]"));
         arguments.addAll(List.of(more));
         Outcome outcome = Outcome.of(arguments.toArray(String[]::new));
@@ -163,7 +167,10 @@ class ChurnRunTest {
         Outcome outcome = Outcome.of("show", table, "--output", output.toString(), "--format", "json");
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         List<JsonNode> rows = new ArrayList<>();
-        new ObjectMapper().readerFor(JsonNode.class).<JsonNode>readValues(outcome.out()).forEachRemaining(rows::add);
+        new ObjectMapper()
+                .readerFor(JsonNode.class)
+                .<JsonNode>readValues(outcome.out())
+                .forEachRemaining(rows::add);
         return rows;
     }
 

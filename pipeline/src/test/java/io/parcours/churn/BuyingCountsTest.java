@@ -11,7 +11,9 @@ import io.parcours.journey.RandomHistories;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -60,6 +62,27 @@ class BuyingCountsTest {
     }
 
     @Test
+    void theExampleOfTheDocumentationIsCountedAsItSays() {
+        // Cut on day 100, as_of on day 160, 30 days.
+        BackTest backTest = BackTest.of(
+                        new ChurnRules(TouchpointCondition.ANY, Duration.ofDays(7), Duration.ofDays(30))
+                                .calibratedUntil(LocalDate.ofEpochDay(100)),
+                        AsOf.ofMicros(160 * 86_400_000_000L, ZoneOffset.UTC))
+                .orElseThrow();
+        assertOutcome(backTest, 3, 0, true, 10, 40, 95);
+        assertOutcome(backTest, 3, 1, false, 10, 40, 95, 130);
+        assertOutcome(backTest, 3, 2, true, 10, 40, 95, 131, 150);
+        assertOutcome(backTest, 1, 1, false, 20, 105);
+    }
+
+    private static void assertOutcome(BackTest backTest, int daysBefore, int laterDays, boolean hasLeft, long... days) {
+        Activity all = new Activity(days, 0, 0, Activity.NEVER);
+        Activity before = new Activity(Arrays.copyOf(days, daysBefore), 0, 0, Activity.NEVER);
+        assertThat(BackTest.laterDays(before, all)).isEqualTo(laterDays);
+        assertThat(backTest.hasLeft(before, all)).isEqualTo(hasLeft);
+    }
+
+    @Test
     void theStateAtTheCutIsThatOfARunAsOfTheCut() {
         Random random = new Random(12);
         for (int round = 0; round < 30; round++) {
@@ -69,8 +92,8 @@ class BuyingCountsTest {
                     .calibratedUntil(cut);
             List<CustomerHistory> histories = new RandomHistories(round, asOf).next(80);
             BuyingCounts counts = counted(rules, asOf, histories);
-            AsOf endOfCut = new AsOf(
-                    cut.plusDays(1).atStartOfDay(PARIS).toInstant().minusNanos(1_000), PARIS);
+            AsOf endOfCut =
+                    new AsOf(cut.plusDays(1).atStartOfDay(PARIS).toInstant().minusNanos(1_000), PARIS);
             StateRule rule = StateRule.of(rules.inactiveAfter());
             ActivityReader reader = reader(rules, asOf);
             Map<ChurnState, Long> expected = histories.stream()
@@ -86,8 +109,7 @@ class BuyingCountsTest {
     private static BuyingCounts counted(ChurnRules rules, AsOf asOf, List<CustomerHistory> histories) {
         BuyingCounts counts = new BuyingCounts(rules, asOf);
         ActivityReader reader = reader(rules, asOf);
-        histories.forEach(history ->
-                reader.read(history).ifPresent(found -> counts.add(history, found, reader)));
+        histories.forEach(history -> reader.read(history).ifPresent(found -> counts.add(history, found, reader)));
         return counts;
     }
 
@@ -126,8 +148,11 @@ class BuyingCountsTest {
         Map<String, List<Long>> sums = new TreeMap<>();
         for (Read read : customers) {
             List<Long> one = List.of(1L, (long) read.left(), (long) read.fallenSilent(), read.laterDays());
-            sums.merge(read.group(), one, (a, b) -> List.of(
-                    a.get(0) + b.get(0), a.get(1) + b.get(1), a.get(2) + b.get(2), a.get(3) + b.get(3)));
+            sums.merge(
+                    read.group(),
+                    one,
+                    (a, b) -> List.of(
+                            a.get(0) + b.get(0), a.get(1) + b.get(1), a.get(2) + b.get(2), a.get(3) + b.get(3)));
         }
         return sums;
     }

@@ -75,7 +75,8 @@ class LeadTimesTest {
             }
             if (!leads.isEmpty()) {
                 someWarned++;
-                double[] sorted = leads.stream().mapToDouble(Double::doubleValue).toArray();
+                double[] sorted =
+                        leads.stream().mapToDouble(Double::doubleValue).toArray();
                 Arrays.sort(sorted);
                 Percentile type7 = new Percentile().withEstimationType(Percentile.EstimationType.R_7);
                 for (int percent : new int[] {10, 50, 90}) {

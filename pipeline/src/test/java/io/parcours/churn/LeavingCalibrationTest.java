@@ -25,7 +25,8 @@ class LeavingCalibrationTest {
             double before = 0;
             for (int i = 0; i < size; i++) {
                 // Every score is a block of its own, so a block's mean lies where the shares of its scores are equal.
-                assertThat(steps.share(mean(scores, customers, left, i))).isCloseTo(share(customers, left, i), within(1e-9));
+                assertThat(steps.share(mean(scores, customers, left, i)))
+                        .isCloseTo(share(customers, left, i), within(1e-9));
                 assertThat(steps.share(scores[i])).isBetween(before, 1.0);
                 before = steps.share(scores[i]);
             }
@@ -95,7 +96,8 @@ class LeavingCalibrationTest {
         int[] first = {0, 1, 2, 3, 5, 9, 17, 33};
         for (int i = 0; i < first.length; i++) {
             assertThat(LeavingCalibration.classOf(first[i])).isEqualTo(i);
-            assertThat(LeavingCalibration.classOf(i + 1 < first.length ? first[i + 1] - 1 : 64)).isEqualTo(i);
+            assertThat(LeavingCalibration.classOf(i + 1 < first.length ? first[i + 1] - 1 : 64))
+                    .isEqualTo(i);
         }
         assertThat(LeavingCalibration.classOf(Integer.MAX_VALUE)).isEqualTo(32);
     }
@@ -124,7 +126,8 @@ class LeavingCalibrationTest {
         add(table, 0, LeavingCalibration.FEWEST_OF_BLOCK - 1, 3);
         OutcomeGroups groups = OutcomeGroups.of(table);
 
-        assertThat(LeavingCalibration.learn(groups, new double[] {0.5}, group -> true)).isEmpty();
+        assertThat(LeavingCalibration.learn(groups, new double[] {0.5}, group -> true))
+                .isEmpty();
         add(table, 0, 1, 0);
         assertThat(LeavingCalibration.learn(OutcomeGroups.of(table), new double[] {0.5}, group -> true))
                 .isPresent();

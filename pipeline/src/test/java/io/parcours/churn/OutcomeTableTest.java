@@ -49,13 +49,20 @@ class OutcomeTableTest {
     void greatNumbersTravel() throws Exception {
         OutcomeTable table = new OutcomeTable();
         int most = Integer.MAX_VALUE;
-        table.add(OutcomeTable.keyOf(most, most), OutcomeTable.ageAndHalfOf((1 << 30) - 1, 1), most, most, 7, Long.MAX_VALUE);
+        table.add(
+                OutcomeTable.keyOf(most, most),
+                OutcomeTable.ageAndHalfOf((1 << 30) - 1, 1),
+                most,
+                most,
+                7,
+                Long.MAX_VALUE);
         table.add(OutcomeTable.keyOf(0, 0), OutcomeTable.ageAndHalfOf(0, 0), 1, 0, 0, 0);
 
         assertThat(lines(OutcomeGroups.of(travelled(table))))
                 .containsExactly(
                         "0 0 0 0: 1 0 0 0",
-                        most + " " + most + " " + ((1 << 30) - 1) + " 1: " + most + " " + most + " 7 " + Long.MAX_VALUE);
+                        most + " " + most + " " + ((1 << 30) - 1) + " 1: " + most + " " + most + " 7 "
+                                + Long.MAX_VALUE);
     }
 
     private static List<String> lines(OutcomeGroups groups) {

@@ -34,6 +34,7 @@ class HistoryPassTest {
             funnels:
               - {name: by customer, steps: [A, B, C], window: 2d, breakdown: [channel, platform]}
               - {name: by session, steps: [A, C], unit: session}
+            churn: {inactive_after: 6d, calibrate_until: 1970-01-20}
             """;
 
     @TempDir
