@@ -42,6 +42,9 @@ class AnalyzeCommandTest {
             "transitions",
             "paths",
             "churn_customers",
+            "churn_model",
+            "churn_calibration",
+            "churn_drivers",
             "retention_cohorts");
 
     private static final String INPUT = """
@@ -185,7 +188,7 @@ class AnalyzeCommandTest {
                 "funnel",
                 "funnel_steps, funnel_customers, drop_offs, funnel_trend, funnel_times, survival, drop_off_drivers, funnel_changes");
         topics.put("path", "transitions, paths");
-        topics.put("churn", "churn_customers");
+        topics.put("churn", "churn_customers, churn_model, churn_calibration, churn_drivers");
         topics.put("retention", "retention_cohorts");
         topics.forEach((topic, tables) -> {
             assertThat(help).contains(topic + ": " + tables);

@@ -53,6 +53,9 @@ class EcomRunTest {
             "transitions",
             "paths",
             "churn_customers",
+            "churn_model",
+            "churn_calibration",
+            "churn_drivers",
             "retention_cohorts",
             "quality",
             "quarantine");

@@ -59,20 +59,30 @@ final class ChurnCustomersReport implements CompletedTable<ChurnCustomersReport.
                     Column.text(
                             "state",
                             "new, current, at_risk, dormant or returned; defined in docs/churn.md.",
-                            row -> row.draft().state().label())));
+                            row -> row.draft().state().label()),
+                    Column.texts(
+                            "reasons",
+                            "Which features of the behaviour up to as_of raise this customer's odds of leaving above the"
+                                    + " average customer's, the weightiest first, at most three; empty where none does,"
+                                    + " null where the customer is gone or there is no model (churn_drivers).",
+                            Row::reasons)));
 
     private final double daysPerPeriod;
+    private final BehaviourFeatures features;
+    private final LeavingReasons reasons;
 
-    ChurnCustomersReport(ChurnRules rules) {
+    ChurnCustomersReport(ChurnRules rules, BehaviourFeatures features, LeavingReasons reasons) {
         this.daysPerPeriod = rules.daysPerPeriod();
+        this.features = features;
+        this.reasons = reasons;
     }
 
     /** A customer. */
-    record Row(CustomerDrafts.Row draft, double recency, double age) {}
+    record Row(CustomerDrafts.Row draft, double recency, double age, List<String> reasons) {}
 
     @Override
     public ReportTable<?> draft() {
-        return CustomerDrafts.TABLE;
+        return CustomerDrafts.table(features);
     }
 
     @Override
@@ -83,8 +93,12 @@ final class ChurnCustomersReport implements CompletedTable<ChurnCustomersReport.
     @Override
     public void complete(ColumnBatch drafts, Consumer<Row> sink) {
         for (int row = 0; row < drafts.size(); row++) {
-            CustomerDrafts.Row draft = CustomerDrafts.read(drafts, row);
-            sink.accept(new Row(draft, draft.recencyDays() / daysPerPeriod, draft.ageDays() / daysPerPeriod));
+            CustomerDrafts.Row draft = CustomerDrafts.read(drafts, row, features.size());
+            sink.accept(new Row(
+                    draft,
+                    draft.recencyDays() / daysPerPeriod,
+                    draft.ageDays() / daysPerPeriod,
+                    reasons.of(draft.features())));
         }
     }
 }

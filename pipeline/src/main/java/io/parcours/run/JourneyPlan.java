@@ -92,7 +92,9 @@ record JourneyPlan(
                         map.funnels(), conditions, map.input().dimensions()));
             case PATH -> List.of(new TransitionQuestion(), new PathQuestion(map.journey(), conditions));
             case CHURN ->
-                List.of(new ChurnStateQuestion(map.churn(), conditions), new ChurnStudy(map.churn(), conditions));
+                List.of(
+                        new ChurnStateQuestion(map.churn(), conditions),
+                        new ChurnStudy(map.churn(), map.journey().stages().size(), conditions));
             case RETENTION -> List.of(new RetentionQuestion(map.retention(), map.churn(), conditions));
         };
     }
@@ -124,7 +126,7 @@ record JourneyPlan(
             case JOURNEY -> Stream.of("channel", "value");
             case FUNNEL -> Stream.concat(Stream.of("channel", "value"), map.input().dimensions().stream());
             case PATH -> Stream.of("channel");
-            case CHURN -> Stream.of("value");
+            case CHURN -> Stream.of("channel", "value");
             case RETENTION -> Stream.of();
         };
     }

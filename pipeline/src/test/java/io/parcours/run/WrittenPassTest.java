@@ -109,7 +109,8 @@ class WrittenPassTest {
                         "funnel_trend",
                         "survival");
         assertThat(JourneyPlan.of(map, Set.of(Topic.PATH)).historyTableNames()).containsExactly("paths", "transitions");
-        assertThat(JourneyPlan.of(map, Set.of(Topic.CHURN)).historyTableNames()).containsExactly("churn_customers");
+        assertThat(JourneyPlan.of(map, Set.of(Topic.CHURN)).historyTableNames())
+                .containsExactly("churn_calibration", "churn_customers", "churn_drivers", "churn_model");
         JourneyPlan retention = JourneyPlan.of(map, Set.of(Topic.RETENTION));
         assertThat(retention.historyTableNames()).containsExactly("retention_cohorts");
         assertThat(retention.conditions().conditions())
