@@ -30,11 +30,11 @@ final class ChurnDriversReport {
                     Column.wholeInEveryRow(
                             "leaver_count",
                             "How many could leave and left; the same in all rows of a fit.",
-                            row -> row.moments().hits()),
+                            Row::leavers),
                     Column.wholeInEveryRow(
                             "stayer_count",
                             "How many could leave and did not.",
-                            row -> row.moments().misses()),
+                            Row::stayers),
                     Column.realOrNaN(
                             "leaver_mean",
                             "The feature's mean over those who left; null without any.",
@@ -75,7 +75,9 @@ final class ChurnDriversReport {
     /**
      * A feature of a fit.
      *
-     * @param number of the feature
+     * @param leaverMean NaN where nobody left
+     * @param stayerMean NaN where nobody stayed
+     * @param deviation NaN where there was nobody
      * @param effect null where there is none
      * @param qValue null with it
      * @param note why there is none; null where there is one
@@ -84,23 +86,14 @@ final class ChurnDriversReport {
             String fit,
             String feature,
             String meaning,
-            int number,
-            FeatureMoments moments,
+            long leavers,
+            long stayers,
+            double leaverMean,
+            double stayerMean,
+            double deviation,
             Effect effect,
             Double qValue,
             String note) {
-
-        double leaverMean() {
-            return moments.hits() > 0 ? moments.hitMean(number) : Double.NaN;
-        }
-
-        double stayerMean() {
-            return moments.misses() > 0 ? moments.missMean(number) : Double.NaN;
-        }
-
-        double deviation() {
-            return moments.count() > 0 ? moments.deviation(number) : Double.NaN;
-        }
 
         Double coefficient() {
             return effect == null ? null : (Double) effect.estimate();
@@ -129,7 +122,7 @@ final class ChurnDriversReport {
         private Double oddsRatio(Double perUnit) {
             return perUnit == null
                     ? null
-                    : (Double) FastMath.exp(Math.min(Math.max(perUnit * deviation(), -MOST), MOST));
+                    : (Double) FastMath.exp(Math.min(Math.max(perUnit * deviation, -MOST), MOST));
         }
     }
 
@@ -148,17 +141,25 @@ final class ChurnDriversReport {
         int tested = 0;
         for (int i = 0; i < features.size(); i++) {
             Effect effect = effects.get(i);
-            rows.add(new Row(
-                    fit.name(),
-                    features.name(i),
-                    features.meaning(i),
-                    i,
-                    fit.moments(),
-                    effect,
-                    effect == null ? null : (Double) qValues[tested++],
-                    note(fit, effect)));
+            rows.add(row(fit, features, i, effect, effect == null ? null : (Double) qValues[tested++]));
         }
         return rows;
+    }
+
+    private static Row row(LeavingFit fit, BehaviourFeatures features, int feature, Effect effect, Double qValue) {
+        FeatureMoments moments = fit.moments();
+        return new Row(
+                fit.name(),
+                features.name(feature),
+                features.meaning(feature),
+                moments.hits(),
+                moments.misses(),
+                moments.hits() > 0 ? moments.hitMean(feature) : Double.NaN,
+                moments.misses() > 0 ? moments.missMean(feature) : Double.NaN,
+                moments.count() > 0 ? moments.deviation(feature) : Double.NaN,
+                effect,
+                qValue,
+                note(fit, effect));
     }
 
     private static String note(LeavingFit fit, Effect effect) {
