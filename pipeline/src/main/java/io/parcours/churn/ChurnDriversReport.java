@@ -31,10 +31,7 @@ final class ChurnDriversReport {
                             "leaver_count",
                             "How many could leave and left; the same in all rows of a fit.",
                             Row::leavers),
-                    Column.wholeInEveryRow(
-                            "stayer_count",
-                            "How many could leave and did not.",
-                            Row::stayers),
+                    Column.wholeInEveryRow("stayer_count", "How many could leave and did not.", Row::stayers),
                     Column.realOrNaN(
                             "leaver_mean",
                             "The feature's mean over those who left; null without any.",
@@ -120,9 +117,7 @@ final class ChurnDriversReport {
         }
 
         private Double oddsRatio(Double perUnit) {
-            return perUnit == null
-                    ? null
-                    : (Double) FastMath.exp(Math.min(Math.max(perUnit * deviation, -MOST), MOST));
+            return perUnit == null ? null : (Double) FastMath.exp(Math.min(Math.max(perUnit * deviation, -MOST), MOST));
         }
     }
 

@@ -80,8 +80,7 @@ class LeavingDraftsTest {
             ChurnRules rules = rules(BUY, false, 5 + random.nextInt(60), 1 + random.nextInt(40));
             BehaviourFeatures features = new BehaviourFeatures(rules, 3, INDEX);
             LocalDate cut = asOf.date().minusDays(rules.inactiveDays());
-            AsOf then =
-                    new AsOf(cut.plusDays(1).atStartOfDay(PARIS).toInstant().minusNanos(1_000), PARIS);
+            AsOf then = new AsOf(cut.plusDays(1).atStartOfDay(PARIS).toInstant().minusNanos(1_000), PARIS);
             for (int customer = 0; customer < 20; customer++) {
                 List<Touchpoint> touchpoints = touchpoints(random, asOf);
                 List<Touchpoint> before = touchpoints.stream()
@@ -295,8 +294,7 @@ class LeavingDraftsTest {
         int middle = gaps.size() / 2;
         double rhythm = 0;
         if (gaps.size() >= 2) {
-            double median =
-                    gaps.size() % 2 == 1 ? gaps.get(middle) : (gaps.get(middle - 1) + gaps.get(middle)) / 2.0;
+            double median = gaps.size() % 2 == 1 ? gaps.get(middle) : (gaps.get(middle - 1) + gaps.get(middle)) / 2.0;
             rhythm = Math.log((1 + silent) / (1 + median));
         }
         LocalDate reached = ActivityOracle.dayOf(before.get(0).occurredAt(), asOf);
