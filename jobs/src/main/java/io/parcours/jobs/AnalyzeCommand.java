@@ -77,7 +77,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                 "journey: sessions, journeys; and touchpoints, where stages or gaps are changed",
                 "funnel: funnel_steps, funnel_customers, drop_offs, funnel_trend, funnel_times, survival, drop_off_drivers, funnel_changes",
                 "path: transitions, paths",
-                "churn: churn_customers",
+                "churn: churn_customers, churn_model, churn_calibration, churn_drivers",
                 "retention: retention_cohorts"
             })
     private List<Topic> only = List.of();
