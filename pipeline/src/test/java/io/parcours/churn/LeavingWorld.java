@@ -30,6 +30,8 @@ final class LeavingWorld {
     private static final List<String> CAUSES =
             List.of("signal:complaint", "touchpoint_trend", "channel_trend", "value_trend", "silence");
 
+    private static final String NO_CAUSE = "none";
+
     private final Random random;
     private final ConditionIndex index = new ConditionIndex(List.of(VISIT, COMPLAINT, LETTER));
     private final ChurnRules rules = new ChurnRules(
@@ -51,7 +53,7 @@ final class LeavingWorld {
     LeavingWorld(long seed, boolean hasCause, int leastCustomers, int mostCustomers) {
         random = new Random(seed);
         customers = leastCustomers + random.nextInt(mostCustomers - leastCustomers);
-        cause = hasCause ? CAUSES.get(random.nextInt(CAUSES.size())) : "none";
+        cause = hasCause ? CAUSES.get(random.nextInt(CAUSES.size())) : NO_CAUSE;
         double strength = 0.3 + 0.9 * random.nextDouble();
         effect = cause.endsWith("trend") ? -strength : strength;
         intercept = -1.8 + 0.8 * random.nextDouble();
@@ -69,6 +71,14 @@ final class LeavingWorld {
     /** By how much one unit of it raises the log-odds of leaving. */
     double effect() {
         return effect;
+    }
+
+    ChurnRules rules() {
+        return rules;
+    }
+
+    ConditionIndex index() {
+        return index;
     }
 
     BehaviourFeatures features() {
