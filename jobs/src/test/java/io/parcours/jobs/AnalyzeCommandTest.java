@@ -46,6 +46,7 @@ class AnalyzeCommandTest {
             "lifecycle_flow",
             "churn_model",
             "churn_calibration",
+            "churn_drivers",
             "retention_cohorts");
 
     private static final String INPUT = """

@@ -57,6 +57,7 @@ class EcomRunTest {
             "lifecycle_flow",
             "churn_model",
             "churn_calibration",
+            "churn_drivers",
             "retention_cohorts",
             "quality",
             "quarantine");

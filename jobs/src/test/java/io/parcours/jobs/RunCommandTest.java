@@ -90,7 +90,7 @@ class RunCommandTest {
         assertThat(Outcome.table("funnel_steps", output).lines()).hasSize(3);
         assertThat(Files.readString(output.resolve("_runs/as_of=2024-01-31/manifest.json")))
                 .contains("\"touchpoints\" : 0", "\"journeys\" : 0", "\"quarantine\" : 0", "\"funnel_steps\" : 2");
-        assertThat(outcome.out()).contains("tables    19 under ");
+        assertThat(outcome.out()).contains("tables    22 under ");
     }
 
     @Test

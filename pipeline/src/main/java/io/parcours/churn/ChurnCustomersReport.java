@@ -83,14 +83,24 @@ final class ChurnCustomersReport implements CompletedTable<ChurnCustomersReport.
                             "churn_risk",
                             "low, medium or high, by churn_probability; by state where that is null (rule_of_thumb_used in"
                                     + " churn_model).",
-                            row -> row.risk().label())));
+                            row -> row.risk().label()),
+                    Column.texts(
+                            "reasons",
+                            "Which features of the behaviour up to as_of raise this customer's odds of leaving above the"
+                                    + " average customer's, the weightiest first, at most three; empty where none does,"
+                                    + " null where the customer is gone or there is no model (churn_drivers).",
+                            Row::reasons)));
 
     private final double daysPerPeriod;
     private final CustomerScores scores;
+    private final BehaviourFeatures features;
+    private final LeavingReasons reasons;
 
-    ChurnCustomersReport(ChurnRules rules, CustomerScores scores) {
+    ChurnCustomersReport(ChurnRules rules, CustomerScores scores, BehaviourFeatures features, LeavingReasons reasons) {
         this.daysPerPeriod = rules.daysPerPeriod();
         this.scores = scores;
+        this.features = features;
+        this.reasons = reasons;
     }
 
     /** A customer. */
@@ -102,11 +112,12 @@ final class ChurnCustomersReport implements CompletedTable<ChurnCustomersReport.
             double expectedNext,
             double expectedValue,
             double churnProbability,
-            ChurnRisk risk) {}
+            ChurnRisk risk,
+            List<String> reasons) {}
 
     @Override
     public ReportTable<?> draft() {
-        return CustomerDrafts.TABLE;
+        return CustomerDrafts.table(features);
     }
 
     @Override
@@ -117,7 +128,7 @@ final class ChurnCustomersReport implements CompletedTable<ChurnCustomersReport.
     @Override
     public void complete(ColumnBatch drafts, Consumer<Row> sink) {
         for (int row = 0; row < drafts.size(); row++) {
-            CustomerDrafts.Row draft = CustomerDrafts.read(drafts, row);
+            CustomerDrafts.Row draft = CustomerDrafts.read(drafts, row, features.size());
             scores.at(draft);
             sink.accept(new Row(
                     draft,
@@ -127,7 +138,8 @@ final class ChurnCustomersReport implements CompletedTable<ChurnCustomersReport.
                     scores.expectedNext(),
                     scores.expectedValue(),
                     scores.churnProbability(),
-                    scores.risk()));
+                    scores.risk(),
+                    reasons.of(draft.features())));
         }
     }
 }

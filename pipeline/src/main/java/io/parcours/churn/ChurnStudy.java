@@ -12,18 +12,24 @@ import java.util.List;
 
 /**
  * Who is still there, who will come again, who is about to leave and what goes with it? Answered by the tables
- * {@code churn_customers}, {@code churn_model} and {@code churn_calibration}.
+ * {@code churn_customers}, {@code churn_model}, {@code churn_calibration} and {@code churn_drivers}.
  */
 public final class ChurnStudy implements Study<ChurnStudyCounts> {
     private static final long serialVersionUID = 1L;
 
     private final ChurnRules rules;
     private final ConditionIndex index;
+    private final BehaviourFeatures features;
 
-    /** A study by these rules, whose conditions the index knows. */
-    public ChurnStudy(ChurnRules rules, ConditionIndex index) {
+    /**
+     * A study by these rules, whose conditions the index knows.
+     *
+     * @param stageCount how many stages the map has
+     */
+    public ChurnStudy(ChurnRules rules, int stageCount, ConditionIndex index) {
         this.rules = rules;
         this.index = index;
+        this.features = new BehaviourFeatures(rules, stageCount, index);
     }
 
     @Override
@@ -37,7 +43,7 @@ public final class ChurnStudy implements Study<ChurnStudyCounts> {
 
     @Override
     public List<HistoryTable<?>> drafts() {
-        return List.of(new CustomerDrafts(rules, index));
+        return List.of(new CustomerDrafts(rules, index, features), new LeavingDrafts(features));
     }
 
     @Override
@@ -48,12 +54,18 @@ public final class ChurnStudy implements Study<ChurnStudyCounts> {
     @Override
     public Conclusion conclude(ChurnStudyCounts counts, Drafts drafts) {
         BuyingFindings buying = BuyingFindings.of(rules, counts.buying());
+        LeavingInquiry.Findings leaving = counts.customers() == 0
+                ? LeavingInquiry.Findings.NONE
+                : new LeavingInquiry(features, drafts).conclude(counts.asOf());
         List<ChurnModelReport.Row> figures = new ArrayList<>(buying.figures());
+        figures.addAll(leaving.figures());
         List<ChurnCalibrationReport.Row> groups = new ArrayList<>(buying.groups());
+        groups.addAll(leaving.groups());
         return new Conclusion(
                 List.of(
                         new TableContent<>(ChurnModelReport.TABLE, figures),
-                        new TableContent<>(ChurnCalibrationReport.TABLE, groups)),
-                List.of(new ChurnCustomersReport(rules, buying.scores())));
+                        new TableContent<>(ChurnCalibrationReport.TABLE, groups),
+                        new TableContent<>(ChurnDriversReport.TABLE, leaving.drivers())),
+                List.of(new ChurnCustomersReport(rules, buying.scores(), features, leaving.reasons())));
     }
 }

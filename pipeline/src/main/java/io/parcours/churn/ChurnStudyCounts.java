@@ -13,6 +13,7 @@ public final class ChurnStudyCounts implements Counts<ChurnStudyCounts> {
     private final long longSilence;
     private final AsOf asOf;
     private final BuyingCounts buying;
+    private long customers;
     private transient ActivityReader reader;
 
     ChurnStudyCounts(int activity, long longSilence, AsOf asOf, BuyingCounts buying) {
@@ -27,12 +28,19 @@ public final class ChurnStudyCounts implements Counts<ChurnStudyCounts> {
         if (reader == null) {
             reader = new ActivityReader(activity, new LocalDays(asOf.zone()), longSilence);
         }
+        customers++;
         reader.read(history).ifPresent(found -> buying.add(history, found, reader));
     }
 
     @Override
     public void merge(ChurnStudyCounts other) {
         buying.merge(other.buying);
+        customers += other.customers;
+    }
+
+    /** How many customers there are, active or not. */
+    long customers() {
+        return customers;
     }
 
     AsOf asOf() {

@@ -96,7 +96,7 @@ record JourneyPlan(
             case CHURN ->
                 List.of(
                         new ChurnStateQuestion(map.churn(), conditions),
-                        new ChurnStudy(map.churn(), conditions),
+                        new ChurnStudy(map.churn(), map.journey().stages().size(), conditions),
                         new CurveQuestion(
                                 map.churn(),
                                 map.journey().conversion(),
@@ -135,7 +135,7 @@ record JourneyPlan(
             case JOURNEY -> Stream.of("channel", "value");
             case FUNNEL -> Stream.concat(Stream.of("channel", "value"), map.input().dimensions().stream());
             case PATH -> Stream.of("channel");
-            case CHURN -> Stream.concat(Stream.of("value"), map.churn().curves().breakdown().stream());
+            case CHURN -> Stream.concat(Stream.of("channel", "value"), map.churn().curves().breakdown().stream());
             case RETENTION -> Stream.of();
         };
     }

@@ -1,0 +1,82 @@
+package io.parcours.churn;
+
+import io.parcours.stats.FeatureMoments;
+import io.parcours.stats.LogisticFit;
+import io.parcours.stats.LogisticModel;
+import io.parcours.stats.PairedAreas;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rows of {@code churn_model} on the model of leaving. */
+final class LeavingFigures {
+    private static final String MODEL = "leaving";
+    private static final String JUDGED = "calibration";
+
+    private final List<ChurnModelReport.Row> rows = new ArrayList<>();
+
+    List<ChurnModelReport.Row> rows() {
+        return List.copyOf(rows);
+    }
+
+    /** What was learned from, and what came of it. */
+    void add(LeavingFit fit) {
+        FeatureMoments moments = fit.moments();
+        add(fit.name(), "customer_count", moments.count(), "who could leave at the end of " + fit.cut());
+        add(fit.name(), "left_count", moments.hits(), null);
+        LogisticModel model = fit.model().orElse(null);
+        if (model == null) {
+            rows.add(new ChurnModelReport.Row(MODEL, fit.name(), "intercept", null, null, fit.refusal()));
+            return;
+        }
+        LogisticModel.Effect intercept = model.intercept();
+        rows.add(new ChurnModelReport.Row(
+                MODEL,
+                fit.name(),
+                "intercept",
+                intercept.estimate(),
+                intercept.standardError(),
+                "the log-odds where all features have their means; the coefficients: churn_drivers"));
+        add(fit.name(), "log_likelihood", -fit.fit().orElseThrow().loss(), null);
+        add(fit.name(), "ridge", LogisticFit.RIDGE, null);
+    }
+
+    /** That there was no judgement, and why. */
+    void addUnjudged(String reason) {
+        for (String name : List.of("auc", "auc_rule_of_thumb", "auc_difference", "beats_rule_of_thumb")) {
+            rows.add(new ChurnModelReport.Row(MODEL, JUDGED, name, null, null, reason));
+        }
+    }
+
+    /** How the model that learned at the former cut did at the latter, beside the rule of thumb. */
+    void add(LeavingFit latter, LeavingScores scores, PairedAreas areas) {
+        add(JUDGED, "test_customer_count", latter.moments().count(), "who could leave at the end of " + latter.cut());
+        add(JUDGED, "test_left_count", latter.moments().hits(), null);
+        add("auc", scores.byModel().area(), scores.byModel().areaError());
+        add("auc_rule_of_thumb", scores.byRule().area(), scores.byRule().areaError());
+        add("auc_difference", areas.difference(), areas.standardError());
+        add(JUDGED, "brier_score", scores.brierScore(), null);
+        add(JUDGED, "brier_score_rule_of_thumb", scores.brierScoreOfRule(), null);
+        add(
+                JUDGED,
+                "brier_score_of_share",
+                scores.brierScoreOfShare(),
+                "of one probability for all: the share who left after the former cut");
+        add(JUDGED, "log_loss", scores.logLoss(), null);
+        boolean isBetter = areas.interval().low() > 0;
+        add(JUDGED, "beats_rule_of_thumb", isBetter ? 1 : 0, isBetter ? null : failing(areas));
+    }
+
+    private static String failing(PairedAreas areas) {
+        return areas.interval().high() < 0
+                ? "tells worse than the length of silence who leaves"
+                : "does not tell who leaves better than the length of silence";
+    }
+
+    private void add(String name, double estimate, double standardError) {
+        rows.add(new ChurnModelReport.Row(MODEL, JUDGED, name, estimate, standardError, null));
+    }
+
+    private void add(String fit, String name, double estimate, String note) {
+        rows.add(new ChurnModelReport.Row(MODEL, fit, name, estimate, null, note));
+    }
+}
