@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Finds the touchpoints of the chain that counts, once its level, start and end are known: each step in turn takes the
- * earliest touchpoint, the first in total order, that still lets the chain be completed by its end.
+ * earliest touchpoint, the first in total order, that still lets the chain be completed by its end. Starts are times, ends the
+ * last position of an instant.
  *
  * <p>Every chain of the level within start and end lies inside the window, so the window needs no second look.
  */
@@ -26,10 +27,10 @@ final class ChainRecovery {
     }
 
     /** Where each touchpoint of a chain lies later than the one before, the earliest one is always right. */
-    int[] rising(ServingTouchpoints unit, int level, long start) {
+    int[] rising(ServingTouchpoints unit, int level, long start, int end) {
         int[] chain = empty();
         int found = 0;
-        for (int position = firstAt(unit, start); found < level; position++) {
+        for (int position = firstFrom(unit, start, end); found < level; position++) {
             boolean rises = found == 0 || unit.time(position) > unit.time(chain[found - 1]);
             if (rises && unit.serves(position, found + 1)) {
                 chain[found++] = position;
@@ -39,8 +40,8 @@ final class ChainRecovery {
     }
 
     /** Where touchpoints of one instant may be taken in any order. */
-    int[] arranged(ServingTouchpoints unit, int level, long start, long end) {
-        int from = firstAt(unit, start);
+    int[] arranged(ServingTouchpoints unit, int level, long start, int end) {
+        int from = firstFrom(unit, start, end);
         planBackwards(unit, level, from, end);
         int[] chain = empty();
         int found = 0;
@@ -60,13 +61,13 @@ final class ChainRecovery {
      * Walks from the end to the start and takes every step as late as can be. Nothing is left to need only at the instant
      * of the start: were it so before, a chain could start later.
      */
-    private void planBackwards(ServingTouchpoints unit, int level, int from, long end) {
+    private void planBackwards(ServingTouchpoints unit, int level, int from, int end) {
         if (unit.size() > needed.length) {
             needed = Arrays.copyOf(needed, Math.max(unit.size(), needed.length * 2));
         }
         int need = level;
         int first;
-        for (int last = lastAt(unit, from, end); last >= from; last = first - 1) {
+        for (int last = end; last >= from; last = first - 1) {
             first = unit.instantStart(last);
             needed[first] = need;
             if (first == last) {
@@ -103,18 +104,11 @@ final class ChainRecovery {
         return found;
     }
 
-    private static int firstAt(ServingTouchpoints unit, long time) {
-        int position = 0;
-        while (unit.time(position) < time) {
-            position++;
-        }
-        return position;
-    }
-
-    private static int lastAt(ServingTouchpoints unit, int from, long time) {
-        int position = from;
-        while (position + 1 < unit.size() && unit.time(position + 1) <= time) {
-            position++;
+    /** Searched for from the end: a chain is short beside its unit. */
+    private static int firstFrom(ServingTouchpoints unit, long start, int end) {
+        int position = end;
+        while (position > 0 && unit.time(position - 1) >= start) {
+            position--;
         }
         return position;
     }

@@ -94,25 +94,13 @@ final class DriverWalk {
         boolean isLost = step > unit.progress().level();
         if (!isCounted[step]) {
             isCounted[step] = true;
-            walkTo(anchor, unit.history());
+            addOthers(preceding, position, anchor, unit.history());
+            position = anchor;
             tellAnchor(step, anchor, unit.history(), isLost, sink);
         }
         if (!isCountedUndecided[step] && isUndecided(step, anchor, unit.history(), isLost)) {
             isCountedUndecided[step] = true;
             tellMeanwhile(step, anchor, unit, isLost, sink);
-        }
-    }
-
-    private void walkTo(int anchor, CustomerHistory history) {
-        int[] events = labels.events(history, anchor);
-        while (position < anchor) {
-            int next = Math.min(unitSteps.nextFrom(position), anchor);
-            for (; position < next; position++) {
-                preceding.add(events[position]);
-            }
-            if (position < anchor) {
-                addUnlessServing(preceding, position++, events);
-            }
         }
     }
 
@@ -147,11 +135,8 @@ final class DriverWalk {
         while (end < unit.span().to() && history.occurredAt(end) <= until) {
             end++;
         }
-        int[] events = labels.events(history, end);
         meanwhile.clear();
-        for (int i = anchor + 1; i < end; i++) {
-            addUnlessServing(meanwhile, i, events);
-        }
+        addOthers(meanwhile, anchor + 1, end, history);
         size = 0;
         addEvents(
                 factors.column(step, factors.interveningEvent()),
@@ -160,9 +145,15 @@ final class DriverWalk {
         sink.take(keys, size, isLost);
     }
 
-    private void addUnlessServing(EventSet set, int touchpoint, int[] events) {
-        if (!unitSteps.serves(touchpoint)) {
-            set.add(events[touchpoint]);
+    /** Adds the events of the touchpoints that serve no step. */
+    private void addOthers(EventSet set, int from, int to, CustomerHistory history) {
+        int[] events = labels.events(history, to);
+        int next;
+        for (int begin = from; begin < to; begin = next + 1) {
+            next = Math.min(unitSteps.nextFrom(begin), to);
+            for (int i = begin; i < next; i++) {
+                set.add(events[i]);
+            }
         }
     }
 

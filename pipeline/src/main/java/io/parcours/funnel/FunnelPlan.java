@@ -38,13 +38,16 @@ final class FunnelPlan implements Serializable {
      * @param anyOfItsEvents for a step that the first event of its kind must meet: the number of the condition that any
      *     such event meets; -1 otherwise
      * @param within microseconds from the matched touchpoint before it
+     * @param isOptional whether a chain may leave it out
      */
-    private record StepPlan(int condition, int anyOfItsEvents, long within) implements Serializable {
+    private record StepPlan(int condition, int anyOfItsEvents, long within, boolean isOptional)
+            implements Serializable {
         static StepPlan of(FunnelStep step, ConditionIndex index) {
             return new StepPlan(
                     index.numberOf(step.condition()),
                     step.anyOfItsEvents().map(index::numberOf).orElse(-1),
-                    micros(step.within()));
+                    micros(step.within()),
+                    step.isOptional());
         }
     }
 
@@ -99,7 +102,7 @@ final class FunnelPlan implements Serializable {
     }
 
     boolean isOptional(int step) {
-        return rules.steps().get(step - 1).isOptional();
+        return steps[step - 1].isOptional();
     }
 
     /** The first required step behind this one; one more than there are steps where there is none. */

@@ -35,7 +35,8 @@ final class OrderedMatcher implements FunnelMatcher {
 
     private int level;
     private long start;
-    private long end;
+    /** The last position of the instant at which the level was reached. */
+    private int end;
 
     /**
      * A matcher of chains of which nothing is asked but order, window and ties.
@@ -61,7 +62,7 @@ final class OrderedMatcher implements FunnelMatcher {
         }
         boolean needsArranging = unit.hasTies() && !plan.timesMustRise();
         int[] matched =
-                needsArranging ? recovery.arranged(unit, level, start, end) : recovery.rising(unit, level, start);
+                needsArranging ? recovery.arranged(unit, level, start, end) : recovery.rising(unit, level, start, end);
         int[] chain = Arrays.copyOf(matched, stepCount);
         Arrays.fill(chain, level, stepCount, -1);
         return chain;
@@ -91,12 +92,16 @@ final class OrderedMatcher implements FunnelMatcher {
         for (int position = 0; position < unit.size() && level < stepCount; position = next) {
             next = unit.instantEnd(position);
             long time = unit.time(position);
+            int before = level;
             if (next == position + 1) {
                 takeOne(unit.steps(position), time, lastStart);
             } else if (plan.timesMustRise()) {
                 takeOneOf(unit, position, next, lastStart);
             } else {
                 takeTogether(unit, position, next, lastStart);
+            }
+            if (level > before) {
+                end = next - 1;
             }
         }
     }
@@ -131,7 +136,7 @@ final class OrderedMatcher implements FunnelMatcher {
         if (from != NEVER) {
             starts[step] = from;
             if (step > level) {
-                reach(step, from, time);
+                reach(step, from);
             }
         }
     }
@@ -166,7 +171,7 @@ final class OrderedMatcher implements FunnelMatcher {
             starts[step] = arriving[step];
         }
         if (top > level) {
-            reach(top, starts[top], time);
+            reach(top, starts[top]);
         }
     }
 
@@ -197,9 +202,8 @@ final class OrderedMatcher implements FunnelMatcher {
         return began != NEVER && time - began <= window ? began : NEVER;
     }
 
-    private void reach(int newLevel, long newStart, long newEnd) {
+    private void reach(int newLevel, long newStart) {
         level = newLevel;
         start = newStart;
-        end = newEnd;
     }
 }

@@ -4,7 +4,6 @@ import io.parcours.funnel.ChainRules.Entry;
 import io.parcours.funnel.ChainRules.Order;
 import io.parcours.funnel.ChainRules.Ties;
 import io.parcours.journey.CustomerHistory;
-import io.parcours.journey.Span;
 import java.util.Arrays;
 
 /**
@@ -27,15 +26,20 @@ final class StepArrivals {
     private final long[] starts;
     /** The starts before the instant at hand. */
     private final long[] before;
+    /** By step: the last required one before it. */
+    private final int[] previousRequired;
 
+    private final long window;
+    private final boolean isUnordered;
     private final boolean isStrict;
     private final boolean areTiesTogether;
+    private final boolean mayEnterAnywhere;
     /** Whether a chain may go on with what the instant at hand adds, and with what stood before it. */
     private boolean isWithinInstant;
 
     private boolean isFromBefore;
-    private CustomerHistory history;
     private FunnelUnit unit;
+    private ServingTouchpoints serving;
 
     StepArrivals(FunnelPlan plan, UnitSteps unitSteps) {
         this.plan = plan;
@@ -44,8 +48,13 @@ final class StepArrivals {
         this.arrivalStarts = new long[plan.stepCount() + 2];
         this.starts = new long[plan.stepCount() + 2];
         this.before = new long[plan.stepCount() + 2];
+        this.previousRequired = new int[plan.stepCount() + 1];
+        Arrays.setAll(previousRequired, plan::previousRequired);
+        this.window = plan.windowMicros();
+        this.isUnordered = plan.isUnordered();
         this.isStrict = plan.chains().order() == Order.STRICT;
         this.areTiesTogether = plan.chains().ties() == Ties.TOGETHER;
+        this.mayEnterAnywhere = plan.chains().entry() == Entry.BEST;
     }
 
     /** The touchpoint with which the unit first came to a required step, or -1. */
@@ -64,51 +73,32 @@ final class StepArrivals {
      */
     void find(FunnelUnit entered) {
         unit = entered;
-        history = entered.history();
+        serving = unitSteps.touchpoints();
         Arrays.fill(touchpoints, -1);
         Arrays.fill(starts, NEVER);
         int level = unit.progress().level();
         int target = plan.nextRequired(level);
-        Span span = unit.span();
         long until = Long.MAX_VALUE;
         int next;
-        for (int i = firstOf(span);
-                i < span.to() && touchpoints[target] < 0 && history.occurredAt(i) <= until;
-                i = next) {
-            next = i + 1;
-            if (!isStrict && !unitSteps.serves(i)) {
-                next = unitSteps.nextFrom(next);
-                continue;
-            }
-            next = instantEnd(i, span);
-            take(i, next);
+        for (int position = first();
+                position < serving.size() && touchpoints[target] < 0 && serving.time(position) <= until;
+                position = next) {
+            next = serving.instantEnd(position);
+            take(position, next);
             if (until == Long.MAX_VALUE && touchpoints[level] >= 0) {
-                until = target > plan.stepCount() ? Long.MIN_VALUE : plan.undecidedUntil(history.occurredAt(i));
+                until = target > plan.stepCount() ? Long.MIN_VALUE : plan.undecidedUntil(serving.time(position));
             }
         }
     }
 
-    private int firstOf(Span span) {
-        if (plan.isUnordered()) {
-            return span.from();
-        }
-        int first = unit.progress().entry();
-        while (first > span.from() && history.occurredAt(first - 1) == unit.enteredAt()) {
-            first--;
-        }
-        return first;
-    }
-
-    private int instantEnd(int touchpoint, Span span) {
-        int end = touchpoint + 1;
-        while (end < span.to() && history.occurredAt(end) == history.occurredAt(touchpoint)) {
-            end++;
-        }
-        return end;
+    private int first() {
+        return isUnordered
+                ? 0
+                : serving.instantStart(unitSteps.positionFrom(unit.progress().entry()));
     }
 
     private void take(int from, int to) {
-        boolean isAlone = servingIn(from, to) == 1;
+        boolean isAlone = to == from + 1 || servingIn(from, to) == 1;
         if (!isAlone || isStrict) {
             System.arraycopy(starts, 0, before, 0, starts.length);
         }
@@ -116,56 +106,64 @@ final class StepArrivals {
             Arrays.fill(starts, NEVER);
         }
         isWithinInstant = areTiesTogether || isAlone && !isStrict;
-        isFromBefore = !isAlone || isStrict;
+        isFromBefore = isStrict ? from > 0 && isNext(from) : !isAlone;
         boolean mayRepeat = !isAlone && areTiesTogether;
         boolean isChanged;
         do {
             isChanged = false;
-            for (int i = from; i < to; i++) {
-                isChanged |= plan.isUnordered() ? takeInAnyOrder(i) : takeInOrder(i);
+            for (int position = from; position < to; position++) {
+                isChanged |= isUnordered ? takeInAnyOrder(position) : takeInOrder(position);
             }
         } while (isChanged && mayRepeat);
     }
 
     private int servingIn(int from, int to) {
-        int serving = 0;
-        for (int i = from; i < to; i++) {
-            serving += unitSteps.serves(i) ? 1 : 0;
+        int count = 0;
+        for (int position = from; position < to; position++) {
+            count += serving.steps(position).length > 0 ? 1 : 0;
         }
-        return serving;
+        return count;
     }
 
-    private boolean takeInOrder(int touchpoint) {
+    /** Whether no touchpoint of the unit lies between the instant that begins here and the one before, in time. */
+    private boolean isNext(int position) {
+        CustomerHistory history = unit.history();
+        int index = serving.index(position - 1);
+        while (history.occurredAt(index) == serving.time(position - 1)) {
+            index++;
+        }
+        return history.occurredAt(index) == serving.time(position);
+    }
+
+    private boolean takeInOrder(int position) {
         boolean isChanged = false;
-        int[] steps = unitSteps.of(touchpoint);
+        int[] steps = unitSteps.of(position);
         // Downwards, so that no chain takes the touchpoint twice.
         for (int i = steps.length - 1; i >= 0; i--) {
-            isChanged |= extend(touchpoint, steps[i]);
+            isChanged |= extend(position, steps[i]);
         }
         return isChanged;
     }
 
-    private boolean extend(int touchpoint, int step) {
-        long time = history.occurredAt(touchpoint);
-        long began = step == 1 ? entryAt(touchpoint, time) : startBefore(step);
-        if (began == NEVER || time - began > plan.windowMicros() || began <= starts[step]) {
+    private boolean extend(int position, int step) {
+        long time = serving.time(position);
+        long began = step == 1 ? entryAt(position, time) : startBefore(step);
+        if (began == NEVER || time - began > window || began <= starts[step]) {
             return false;
         }
         starts[step] = began;
-        arrive(step, touchpoint, began);
+        arrive(step, position, began);
         return true;
     }
 
-    private long entryAt(int touchpoint, long time) {
-        boolean mayEnter = plan.chains().entry() == Entry.BEST
-                || touchpoint == unit.progress().entry();
-        return mayEnter ? time : NEVER;
+    private long entryAt(int position, long time) {
+        return mayEnterAnywhere || serving.index(position) == unit.progress().entry() ? time : NEVER;
     }
 
     /** The latest start of a chain that this step may follow: optional ones before it may be left out. */
     private long startBefore(int step) {
         long latest = NEVER;
-        for (int former = plan.previousRequired(step); former < step; former++) {
+        for (int former = previousRequired[step]; former < step; former++) {
             latest = Math.max(latest, startOf(former));
         }
         return latest;
@@ -177,28 +175,28 @@ final class StepArrivals {
     }
 
     /** In any order the level is how many steps were served within the window; a step's start is when it was last served. */
-    private boolean takeInAnyOrder(int touchpoint) {
-        long time = history.occurredAt(touchpoint);
-        for (int step : unitSteps.of(touchpoint)) {
+    private boolean takeInAnyOrder(int position) {
+        long time = serving.time(position);
+        for (int step : unitSteps.of(position)) {
             starts[step] = time;
         }
         int level = 0;
         long earliest = time;
         for (int step = 1; step <= plan.stepCount(); step++) {
-            if (starts[step] != NEVER && time - starts[step] <= plan.windowMicros()) {
+            if (starts[step] != NEVER && time - starts[step] <= window) {
                 level++;
                 earliest = Math.min(earliest, starts[step]);
             }
         }
         for (int step = 1; step <= level; step++) {
-            arrive(step, touchpoint, earliest);
+            arrive(step, position, earliest);
         }
         return false;
     }
 
-    private void arrive(int step, int touchpoint, long began) {
+    private void arrive(int step, int position, long began) {
         if (touchpoints[step] < 0) {
-            touchpoints[step] = touchpoint;
+            touchpoints[step] = serving.index(position);
             arrivalStarts[step] = began;
         }
     }

@@ -4,42 +4,41 @@ import io.parcours.funnel.FunnelProgress.Outcome;
 import io.parcours.stats.Proportion;
 import java.io.Serializable;
 
-/** How many of some of a funnel's units reached each step, or did not, and the rates. Arrays are by step, from 1. */
+/** How many of some of a funnel's units reached each step, or did not, and the rates. */
 class StepCounts implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    private static final int REACHED = 0;
+    private static final int MATURE_REACHED = 1;
+    private static final int DROPPED = 2;
+    private static final int IN_PROGRESS = 3;
+    private static final int KINDS = 4;
+
     private final FunnelPlan plan;
-    private final long[] reached;
-    private final long[] dropped;
-    private final long[] inProgress;
-    private final long[] matureReached;
+    /** By step, from 1, and kind: side by side, as most are counted for few units and far apart in memory. */
+    private final long[] counts;
     /** Null where the unit is the customer: every unit stands alone. */
     private final CustomerClusters clusters;
 
     StepCounts(FunnelPlan plan) {
         this.plan = plan;
-        int steps = plan.stepCount();
-        reached = new long[steps + 1];
-        dropped = new long[steps + 1];
-        inProgress = new long[steps + 1];
-        matureReached = new long[steps + 1];
+        counts = new long[(plan.stepCount() + 1) * KINDS];
         clusters = plan.isClustered() ? new CustomerClusters(plan) : null;
     }
 
     /** Takes in one chain that counts and its outcome. */
     final void add(FunnelProgress progress) {
-        for (int step = 1; step < reached.length; step++) {
+        for (int step = 1; step <= plan.stepCount(); step++) {
             if (progress.isReached(step)) {
-                reached[step]++;
+                counts[step * KINDS + REACHED]++;
             }
             if (progress.isMatureReached(step)) {
-                matureReached[step]++;
+                counts[step * KINDS + MATURE_REACHED]++;
             }
         }
-        if (progress.outcome() == Outcome.DROPPED) {
-            dropped[plan.nextRequired(progress.level())]++;
-        } else if (progress.outcome() == Outcome.IN_PROGRESS) {
-            inProgress[plan.nextRequired(progress.level())]++;
+        if (progress.outcome() != Outcome.CONVERTED) {
+            int kind = progress.outcome() == Outcome.DROPPED ? DROPPED : IN_PROGRESS;
+            counts[plan.nextRequired(progress.level()) * KINDS + kind]++;
         }
         if (clusters != null) {
             clusters.add(progress);
@@ -58,11 +57,8 @@ class StepCounts implements Serializable {
 
     /** Takes in what was counted elsewhere. */
     final void merge(StepCounts other) {
-        for (int step = 1; step < reached.length; step++) {
-            reached[step] += other.reached[step];
-            dropped[step] += other.dropped[step];
-            inProgress[step] += other.inProgress[step];
-            matureReached[step] += other.matureReached[step];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] += other.counts[i];
         }
         if (clusters != null) {
             clusters.merge(other.clusters);
@@ -70,24 +66,24 @@ class StepCounts implements Serializable {
     }
 
     final long reached(int step) {
-        return reached[step];
+        return counts[step * KINDS + REACHED];
     }
 
     final long dropped(int step) {
-        return dropped[step];
+        return counts[step * KINDS + DROPPED];
     }
 
     final long inProgress(int step) {
-        return inProgress[step];
+        return counts[step * KINDS + IN_PROGRESS];
     }
 
     final long matureReached(int step) {
-        return matureReached[step];
+        return counts[step * KINDS + MATURE_REACHED];
     }
 
     final Rate fromFirst(int step) {
         return clusters == null
-                ? Rate.of(new Proportion(reached[step], reached[1]))
+                ? Rate.of(new Proportion(reached(step), reached(1)))
                 : Rate.of(clusters.fromFirst(step));
     }
 
@@ -96,13 +92,13 @@ class StepCounts implements Serializable {
             return Rate.NONE;
         }
         return clusters == null
-                ? Rate.of(new Proportion(reached[step], reached[plan.previousRequired(step)]))
+                ? Rate.of(new Proportion(reached(step), reached(plan.previousRequired(step))))
                 : Rate.of(clusters.fromPrevious(step));
     }
 
     final Rate mature(int step) {
         return clusters == null
-                ? Rate.of(new Proportion(matureReached[step], matureReached[1]))
+                ? Rate.of(new Proportion(matureReached(step), matureReached(1)))
                 : Rate.of(clusters.mature(step));
     }
 }

@@ -27,34 +27,39 @@ final class UnitSteps {
         position = 0;
     }
 
-    /** Whether a touchpoint serves any step of the funnel, in whichever unit. */
-    boolean serves(int touchpoint) {
-        return moveTo(touchpoint) && serving.steps(position).length > 0;
+    /** The touchpoints of the unit that serve any step or break chains. */
+    ServingTouchpoints touchpoints() {
+        return serving;
     }
 
-    /** The steps that a touchpoint serves in this unit, rising; none where it has another value than the one held. */
-    int[] of(int touchpoint) {
-        return moveTo(touchpoint) && isHeld(touchpoint) ? serving.steps(position) : NONE;
+    /** The steps that a touchpoint serves in this unit, by its position; none where it has another value than the one held. */
+    int[] of(int servingPosition) {
+        return isHeld(servingPosition) ? serving.steps(servingPosition) : NONE;
     }
 
-    private boolean isHeld(int touchpoint) {
-        return unit.held() == null || unit.held().equals(plan.hold().labelOrNull(unit.history(), touchpoint));
+    private boolean isHeld(int servingPosition) {
+        return unit.held() == null
+                || unit.held().equals(plan.hold().labelOrNull(unit.history(), serving.index(servingPosition)));
     }
 
-    /** The first touchpoint from this one on that serves a step or breaks chains; the end of the unit if there is none. */
+    /** The first touchpoint from this one on that serves any step, in whichever unit; the end of the unit if there is none. */
     int nextFrom(int touchpoint) {
-        moveTo(touchpoint);
-        return position == serving.size() ? unit.span().to() : serving.index(position);
+        int next = positionFrom(touchpoint);
+        while (next < serving.size() && serving.steps(next).length == 0) {
+            next++;
+        }
+        return next == serving.size() ? unit.span().to() : serving.index(next);
     }
 
-    private boolean moveTo(int touchpoint) {
-        if (position > 0 && serving.index(position - 1) >= touchpoint) {
-            position = 0;
+    /** The position of the first touchpoint from this one on that serves a step or breaks chains. */
+    int positionFrom(int touchpoint) {
+        while (position > 0 && serving.index(position - 1) >= touchpoint) {
+            position--;
         }
         while (position < serving.size() && serving.index(position) < touchpoint) {
             position++;
         }
-        return position < serving.size() && serving.index(position) == touchpoint;
+        return position;
     }
 
     /**
@@ -74,8 +79,8 @@ final class UnitSteps {
     /** Whether a chain may start so late that its window is not over. */
     private boolean mayStillEnter() {
         boolean isFound = false;
-        int i = unit.span().to() - 1;
-        while (!isFound && i >= unit.span().from() && unit.history().occurredAt(i) > plan.lastMatureEntry()) {
+        int i = serving.size() - 1;
+        while (!isFound && i >= 0 && serving.time(i) > plan.lastMatureEntry()) {
             int[] steps = of(i--);
             isFound = steps.length > 0 && (steps[0] == 1 || plan.isUnordered());
         }
