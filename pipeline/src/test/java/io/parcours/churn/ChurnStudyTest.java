@@ -44,7 +44,7 @@ class ChurnStudyTest {
     void partsOfAnyNumberMergedInAnyOrderGiveTheSameBits() throws Exception {
         Random random = new Random(31);
         List<CustomerHistory> histories = buyers(random, 1_500);
-        ChurnStudy study = new ChurnStudy(RULES, INDEX);
+        ChurnStudy study = new ChurnStudy(RULES, 0, INDEX);
         List<String> expected = null;
         for (int parts : new int[] {1, 3, 20}) {
             List<ChurnStudyCounts> counts = new ArrayList<>();
@@ -200,21 +200,21 @@ class ChurnStudyTest {
     }
 
     private static BuyingFindings found(ChurnRules rules, List<CustomerHistory> log) {
-        ChurnStudyCounts counts = new ChurnStudy(rules, INDEX).begin(AS_OF);
+        ChurnStudyCounts counts = new ChurnStudy(rules, 0, INDEX).begin(AS_OF);
         log.forEach(counts::add);
         return BuyingFindings.of(rules, counts.buying());
     }
 
     private static String scored(CustomerScores scores, CustomerHistory history) {
         List<CustomerDrafts.Row> drafts = new ArrayList<>();
-        new CustomerDrafts(RULES, INDEX).rows(history, AS_OF, drafts::add);
+        PlainDrafts.of(RULES, INDEX).rows(history, AS_OF, drafts::add);
         scores.at(drafts.get(0));
         return history.customerId() + " " + scores.alive() + " " + scores.expectedNext() + " " + scores.expectedValue()
                 + " " + scores.churnProbability() + " " + scores.risk();
     }
 
     private static CustomerDrafts.Row draft(int x, int recency, int age, double mean) {
-        return new CustomerDrafts.Row("c", 0, 0, x, recency, age, mean, mean, null, ChurnState.CURRENT);
+        return new CustomerDrafts.Row("c", 0, 0, x, recency, age, mean, mean, null, ChurnState.CURRENT, new double[0]);
     }
 
     private static List<CustomerHistory> many(int customers, IntFunction<int[]> days) {

@@ -111,7 +111,7 @@ class LifecycleFlowTest {
                     .filter(row -> row.rule().equals("rhythm") && row.period().equals(name))
                     .toList();
             Map<String, Long> customers = new TreeMap<>();
-            CustomerDrafts report = new CustomerDrafts(ChurnRules.DEFAULT, RandomHistories.INDEX);
+            CustomerDrafts report = PlainDrafts.of(ChurnRules.DEFAULT, RandomHistories.INDEX);
             histories.forEach(history -> report.rows(
                     history, asOf, row -> customers.merge(row.state().label(), 1L, Long::sum)));
             assertThat(count(last, Row::to)).isEqualTo(customers);
@@ -324,7 +324,7 @@ class LifecycleFlowTest {
         }
         CustomerHistory cut = new HistoryBuilder(RandomHistories.RULES, RandomHistories.INDEX, end).build(known);
         List<String> states = new ArrayList<>();
-        new CustomerDrafts(rules, RandomHistories.INDEX)
+        PlainDrafts.of(rules, RandomHistories.INDEX)
                 .rows(
                         cut,
                         end,
