@@ -16,7 +16,8 @@ import org.apache.commons.math3.util.FastMath;
  *
  * <p>a = 1 is no more than a hole in this formula. The second series is short for large R and c, since k does not grow
  * with the number of purchases; with {@code F = 1 + (a - 1) S}, S a series in itself, a - 1 divides out. Where S is long
- * or digits would cancel, the rate of purchases, {@code R / A * F(R + 1, a; a + c; -t / A)}, is summed over time.
+ * or digits would cancel, expected numbers are summed purchase by purchase, or the rate of purchases, {@code R / A * F(R + 1,
+ * a; a + c; -t / A)}, over time.
  */
 final class StillBuying {
     private static final int MOST_TERMS = 2_000;
@@ -25,6 +26,7 @@ final class StillBuying {
     private static final double MOST_CANCELLED = 1e-5;
 
     private static final double PANEL = 2;
+    private static final double LEAST_EXPONENT = -600;
 
     private StillBuying() {}
 
@@ -32,8 +34,11 @@ final class StillBuying {
         if (time <= 0) {
             return 0;
         }
-        double series = bySeries(shape, exposure, a, c, time);
-        return Double.isNaN(series) ? byRate(shape, a, c, time / exposure) : series;
+        double expected = bySeries(shape, exposure, a, c, time);
+        if (Double.isNaN(expected)) {
+            expected = byCounts(shape, a, c, time / exposure);
+        }
+        return Double.isNaN(expected) ? byRate(shape, a, c, time / exposure) : expected;
     }
 
     /** NaN where the series is long or digits cancel. */
@@ -63,6 +68,34 @@ final class StillBuying {
         double first = (a + c - 1) * direct;
         double expected = -(first + power * sum);
         return expected > MOST_CANCELLED * (Math.abs(first) + power * size) ? expected : Double.NaN;
+    }
+
+    /**
+     * The sum over n of the probability that a customer who stays buys more than n times, a negative binomial one, and
+     * that he stays for n purchases; NaN where that takes many terms.
+     */
+    static double byCounts(double shape, double a, double c, double relativeTime) {
+        double logNone = -shape * FastMath.log1p(relativeTime);
+        if (logNone < LEAST_EXPONENT) {
+            return Double.NaN;
+        }
+        double z = relativeTime / (1 + relativeTime);
+        double count = FastMath.exp(logNone);
+        double more = -FastMath.expm1(logNone);
+        double staying = 1;
+        double sum = more;
+        for (int n = 1; n < MOST_TERMS; n++) {
+            double ratio = (shape + n - 1) / n * z;
+            count *= ratio;
+            more -= count;
+            staying *= (c + n - 1) / (a + c + n - 1);
+            sum += more * staying;
+            double greatest = Math.max(ratio, z);
+            if (greatest < 1 && count <= NEGLIGIBLE * sum * (1 - greatest) * (1 - greatest)) {
+                return sum;
+            }
+        }
+        return Double.NaN;
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.parcours.churn;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import org.apache.commons.math3.distribution.BetaDistribution;
 import org.apache.commons.math3.distribution.GammaDistribution;
 import org.apache.commons.math3.random.RandomGenerator;
@@ -13,8 +15,21 @@ import org.apache.commons.math3.random.Well19937c;
 final class MadeUpBuyers {
     static final int DAYS_PER_PERIOD = 1_000;
 
-    /** What a customer did until a time. */
-    record Buyer(int x, double recency) {}
+    /** The times of purchases after the first, rising, and the time of leaving, after which there are none. */
+    record Life(double[] purchases, double end) {
+
+        int x(double age) {
+            return (int) Arrays.stream(purchases).filter(time -> time <= age).count();
+        }
+
+        double recency(double age) {
+            return Arrays.stream(purchases).filter(time -> time <= age).max().orElse(0);
+        }
+
+        boolean isThere(double age) {
+            return end > age;
+        }
+    }
 
     private final RandomGenerator random;
     private final SplittableRandom uniform;
@@ -44,35 +59,43 @@ final class MadeUpBuyers {
         return low + (high - low) * uniform.nextDouble();
     }
 
-    /** A customer of BG/NBD or, where he may leave with the first purchase too, of MBG/NBD. */
-    Buyer ofDropout(double rate, double leaving, int shift, double age) {
-        int x = 0;
+    /** All purchases of a customer of a model after the first, up to an age. */
+    Life life(BuyingModel model, double upTo) {
+        if (model instanceof BgNbd bg) {
+            return ofDropout(gamma(bg.r(), bg.alpha()), beta(bg.a(), bg.b()), 0, upTo);
+        }
+        if (model instanceof MbgNbd mbg) {
+            return ofDropout(gamma(mbg.r(), mbg.alpha()), beta(mbg.a(), mbg.b()), 1, upTo);
+        }
+        ParetoNbd pareto = (ParetoNbd) model;
+        return untilEnd(gamma(pareto.r(), pareto.alpha()), wait(gamma(pareto.s(), pareto.beta())), upTo);
+    }
+
+    /** A customer of BG/NBD or, where he may leave with the first purchase too (shift 1), of MBG/NBD. */
+    Life ofDropout(double rate, double leaving, int shift, double upTo) {
+        DoubleStream.Builder times = DoubleStream.builder();
         double time = 0;
         boolean isThere = shift == 0 || !happens(leaving);
         while (isThere) {
             double next = time + wait(rate);
-            if (next > age) {
-                break;
+            if (next > upTo) {
+                return new Life(times.build().toArray(), Double.POSITIVE_INFINITY);
             }
             time = next;
-            x++;
+            times.add(time);
             isThere = !happens(leaving);
         }
-        return new Buyer(x, time);
+        return new Life(times.build().toArray(), time);
     }
 
-    /** A customer of Pareto/NBD. */
-    Buyer ofPareto(double rate, double end, double age) {
-        int x = 0;
-        double time = 0;
-        while (true) {
-            double next = time + wait(rate);
-            if (next > Math.min(age, end)) {
-                return new Buyer(x, time);
-            }
-            time = next;
-            x++;
+    private Life untilEnd(double rate, double end, double upTo) {
+        DoubleStream.Builder times = DoubleStream.builder();
+        double time = wait(rate);
+        while (time <= Math.min(end, upTo)) {
+            times.add(time);
+            time += wait(rate);
         }
+        return new Life(times.build().toArray(), end);
     }
 
     /** Customers of a model, first seen at different times between the ages given. */
@@ -80,21 +103,11 @@ final class MadeUpBuyers {
         PurchaseGroups groups = new PurchaseGroups();
         for (int i = 0; i < customers; i++) {
             int age = (int) (between(youngest, oldest) * DAYS_PER_PERIOD);
-            Buyer buyer = buyer(model, (double) age / DAYS_PER_PERIOD);
-            groups.add(buyer.x(), (int) (buyer.recency() * DAYS_PER_PERIOD), age);
+            double seen = (double) age / DAYS_PER_PERIOD;
+            Life life = life(model, seen);
+            groups.add(life.x(seen), (int) (life.recency(seen) * DAYS_PER_PERIOD), age);
         }
         return groups;
-    }
-
-    Buyer buyer(BuyingModel model, double age) {
-        if (model instanceof BgNbd bg) {
-            return ofDropout(gamma(bg.r(), bg.alpha()), beta(bg.a(), bg.b()), 0, age);
-        }
-        if (model instanceof MbgNbd mbg) {
-            return ofDropout(gamma(mbg.r(), mbg.alpha()), beta(mbg.a(), mbg.b()), 1, age);
-        }
-        ParetoNbd pareto = (ParetoNbd) model;
-        return ofPareto(gamma(pareto.r(), pareto.alpha()), wait(gamma(pareto.s(), pareto.beta())), age);
     }
 
     /** Customers of Gamma-Gamma with 1 to 8 purchases. */

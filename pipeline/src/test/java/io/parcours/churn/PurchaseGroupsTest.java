@@ -9,6 +9,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PurchaseGroupsTest {
     /** A customer as text that sorts as the groups do. */
     private static String text(int x, int recency, int age) {
-        return "%010d %010d %010d".formatted(x, recency, age);
+        return String.format(Locale.ROOT, "%010d %010d %010d", x, recency, age);
     }
 
     private static List<String> texts(PurchaseGroups groups) {
@@ -36,7 +37,7 @@ class PurchaseGroupsTest {
 
     /** Counted with a map of texts, parted into three and merged in another order. */
     @ParameterizedTest
-    @CsvSource({"10, 5", "1000, 40", "20000, 2147483647"})
+    @CsvSource({"10, 5", "1000, 40", "5000, 2147483647"})
     void customers_are_counted_by_group_whatever_the_parts(int customers, int most) {
         Random random = new Random(customers);
         Map<String, Long> expected = new TreeMap<>();
