@@ -71,6 +71,7 @@ class ChurnRunTest {
         assertFigure(output, "gamma_gamma", "q", 3.74, 0.005);
         assertFigure(output, "gamma_gamma", "v", 15.44, 0.01);
         assertFigure(output, "gamma_gamma", "log_likelihood", -4055.92, 0.01);
+        assertFigure(output, "gamma_gamma", "mean_value", 35.2, 0.1);
         assertFigure(output, "bg_nbd", "expected_activity_days", 1653.4, 0.05);
         assertFigure(output, "bg_nbd", "actual_activity_days", 1882, 0);
         JsonNode all = rows("churn_calibration", output).get(0);

@@ -30,7 +30,9 @@ final class BuyingCounts implements Serializable {
      * @param all the whole activity, as this reader reads it
      */
     void add(CustomerHistory history, Activity all, ActivityReader reader) {
-        purchases.add(all.frequency(), days(all.firstDay(), all.lastDay()), days(all.firstDay(), asOfDay));
+        // Where clocks are put back over midnight, the day of as_of can be the one before.
+        long end = Math.max(asOfDay, all.lastDay());
+        purchases.add(all.frequency(), days(all.firstDay(), all.lastDay()), days(all.firstDay(), end));
         if (all.frequency() > 0) {
             money.add(all.frequency(), reader.monetaryMean(history, all));
         }

@@ -112,7 +112,8 @@ final class CustomerDrafts implements HistoryTable<CustomerDrafts.Row> {
 
     private Row row(CustomerHistory history, Activity found, AsOf asOf) {
         ChurnState state = rule.stateOf(found, asOf);
-        long asOfDay = asOf.date().toEpochDay();
+        // Where clocks are put back over midnight, the day of as_of can be the one before.
+        long asOfDay = Math.max(asOf.date().toEpochDay(), found.lastDay());
         int furthest = 0;
         ExactSum value = new ExactSum();
         for (int i = 0; i < history.size(); i++) {

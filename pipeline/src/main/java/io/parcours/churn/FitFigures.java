@@ -6,6 +6,9 @@ import java.util.List;
 final class FitFigures {
     private static final List<String> MONEY_PARAMETERS = List.of("p", "q", "v");
 
+    private static final String INFINITE_MEAN =
+            "infinite, as q is not above 1: expected_value is null for customers without a mean of their own";
+
     private FitFigures() {}
 
     static void add(ModelFigures figures, ChurnRules rules, FittedModels fitted) {
@@ -15,6 +18,14 @@ final class FitFigures {
         add(figures, MONEY_PARAMETERS, fitted.money());
         figures.add(GammaGamma.NAME, "repeater_count", (double)
                 (fitted.moneyGroups().customers() + fitted.moneyGroups().customersWithoutValue()));
+        fitted.money()
+                .model()
+                .ifPresentOrElse(
+                        money -> figures.add(GammaGamma.NAME, "mean_value", money.populationMean(), INFINITE_MEAN),
+                        () -> figures.addNone(
+                                GammaGamma.NAME,
+                                "mean_value",
+                                fitted.money().problem().orElseThrow()));
         figures.add(
                 GammaGamma.NAME,
                 "frequency_value_correlation",

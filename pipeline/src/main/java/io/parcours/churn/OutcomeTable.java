@@ -164,13 +164,13 @@ final class OutcomeTable implements Serializable {
         out.writeInt(size);
         for (int slot = 0; slot < slots(); slot++) {
             if (isTaken(slot)) {
-                writeCount(out, keys[slot] >>> Integer.SIZE);
-                writeCount(out, keys[slot] & 0xFFFFFFFFL);
-                writeCount(out, ages[slot] & 0xFFFFFFFFL);
-                writeCount(out, customers[slot]);
-                writeCount(out, left[slot]);
-                writeCount(out, fallenSilent[slot]);
-                writeCount(out, laterDays[slot]);
+                CompactCounts.write(out, keys[slot] >>> Integer.SIZE);
+                CompactCounts.write(out, keys[slot] & 0xFFFFFFFFL);
+                CompactCounts.write(out, ages[slot] & 0xFFFFFFFFL);
+                CompactCounts.write(out, customers[slot]);
+                CompactCounts.write(out, left[slot]);
+                CompactCounts.write(out, fallenSilent[slot]);
+                CompactCounts.write(out, laterDays[slot]);
             }
         }
     }
@@ -180,30 +180,14 @@ final class OutcomeTable implements Serializable {
         allocate(in.readInt());
         int entries = in.readInt();
         for (int i = 0; i < entries; i++) {
-            long key = readCount(in) << Integer.SIZE | readCount(in);
-            add(key, (int) readCount(in), (int) readCount(in), (int) readCount(in), (int) readCount(in), readCount(in));
+            long key = CompactCounts.read(in) << Integer.SIZE | CompactCounts.read(in);
+            add(
+                    key,
+                    (int) CompactCounts.read(in),
+                    (int) CompactCounts.read(in),
+                    (int) CompactCounts.read(in),
+                    (int) CompactCounts.read(in),
+                    CompactCounts.read(in));
         }
-    }
-
-    /** Seven bits a byte, the lowest first: mostly one byte. */
-    private static void writeCount(ObjectOutputStream out, long count) throws IOException {
-        long rest = count;
-        while (rest >= 0x80) {
-            out.writeByte((int) (rest & 0x7F | 0x80));
-            rest >>>= 7;
-        }
-        out.writeByte((int) rest);
-    }
-
-    private static long readCount(ObjectInputStream in) throws IOException {
-        long count = 0;
-        int shift = 0;
-        int next = in.readUnsignedByte();
-        while (next >= 0x80) {
-            count |= (long) (next & 0x7F) << shift;
-            shift += 7;
-            next = in.readUnsignedByte();
-        }
-        return count | (long) next << shift;
     }
 }

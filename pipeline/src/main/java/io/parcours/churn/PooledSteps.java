@@ -52,7 +52,7 @@ final class PooledSteps implements Serializable {
             return shares[Math.max(0, above - 1)];
         }
         double part = (score - scores[above - 1]) / (scores[above] - scores[above - 1]);
-        return shares[above - 1] + part * (shares[above] - shares[above - 1]);
+        return Math.min(shares[above], shares[above - 1] + part * (shares[above] - shares[above - 1]));
     }
 
     /** Blocks in the order of their scores; whichever has no higher share than the one before is pooled with it. */
@@ -89,7 +89,9 @@ final class PooledSteps implements Serializable {
             double[] means = new double[size];
             double[] shares = new double[size];
             for (int block = 0; block < size; block++) {
-                means[block] = scores[block] / customers[block];
+                double mean = scores[block] / customers[block];
+                // Rounding must not turn the order of neighbours.
+                means[block] = block == 0 ? mean : Math.max(means[block - 1], mean);
                 shares[block] = share(block);
             }
             return new PooledSteps(means, shares);

@@ -1,5 +1,6 @@
 package io.parcours.stats;
 
+import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.util.FastMath;
@@ -157,7 +158,13 @@ final class NewtonAscent {
                 downward[i][j] = -expansion.curvature(i, j);
             }
         }
-        EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(downward, false));
+        EigenDecomposition eigen;
+        try {
+            eigen = new EigenDecomposition(new Array2DRowRealMatrix(downward, false));
+        } catch (MathIllegalStateException e) {
+            // Curvatures at the end of the range of doubles: there is no step from here.
+            return;
+        }
         double[] values = eigen.getRealEigenvalues();
         double greatest = size(values);
         isConcave = greatest > 0;

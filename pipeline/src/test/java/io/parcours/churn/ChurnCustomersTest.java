@@ -83,6 +83,19 @@ class ChurnCustomersTest {
     }
 
     @Test
+    void nobodyIsActiveAfterTheDayOfAsOf() {
+        // As of 23:15 of the 28th, the second time; what came at 00:00:30 of the 29th came before.
+        AsOf asOf = new AsOf(Instant.parse("2006-10-29T02:45:00Z"), ZoneId.of("America/St_Johns"));
+        ChurnRules rules = new ChurnRules(BUY, Duration.ofDays(1), Duration.ofDays(90));
+        Row row = onlyRow(rules, asOf, "2006-10-29T02:30:30Z");
+
+        assertThat(row.ageDays()).isZero();
+        ChurnStudyCounts counts = new ChurnStudy(rules, RandomHistories.INDEX).begin(asOf);
+        counts.add(history(asOf, "2006-10-29T02:30:30Z"));
+        assertThat(counts.buying().purchases().customers()).isEqualTo(1);
+    }
+
+    @Test
     void anyNumberOfDaysIsCounted() {
         AsOf asOf = new AsOf(Instant.parse("2025-01-01T00:00:00Z"), ZoneOffset.UTC);
         String[] stamps = IntStream.range(0, 300)
