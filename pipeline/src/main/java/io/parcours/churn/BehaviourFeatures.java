@@ -59,9 +59,11 @@ final class BehaviourFeatures implements Serializable {
                         "ln(1 + touchpoints of this signal in the last " + lookbackDays + " days)"));
     }
 
+    /** Rounded up, however long. */
     private static int wholeDays(Duration duration) {
-        double days = duration.toNanos() / (double) Duration.ofDays(1).toNanos();
-        return (int) Math.ceil(days);
+        long days = duration.toDays();
+        days += duration.compareTo(Duration.ofDays(days)) > 0 ? 1 : 0;
+        return (int) Math.min(days, Integer.MAX_VALUE);
     }
 
     private void add(String name, String meaning) {

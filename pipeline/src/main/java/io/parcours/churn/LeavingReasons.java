@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Why a customer is likelier to leave than the average one, by the final fit: up to three features that it is sure of.
- * Which are the largest does not depend on anything but the customer's own features.
+ * What makes a customer likelier to leave than the average one, by the final fit: up to three features that it is sure of.
  */
 final class LeavingReasons implements Serializable {
     private static final long serialVersionUID = 1L;

@@ -75,13 +75,16 @@ public final class LogisticSums implements Serializable {
     }
 
     private void addDerivatives(double residual, double weight) {
-        int cell = 0;
-        for (int i = 0; i < scaled.length; i++) {
-            pendingGradient[i] += residual * scaled[i] + ROUND_GRADIENT - ROUND_GRADIENT;
-            double weighted = weight * scaled[i];
+        double[] values = scaled;
+        double[] cells = pendingCurvature;
+        int row = 0;
+        for (int i = 0; i < values.length; i++) {
+            pendingGradient[i] += residual * values[i] + ROUND_GRADIENT - ROUND_GRADIENT;
+            double weighted = weight * values[i];
             for (int j = 0; j <= i; j++) {
-                pendingCurvature[cell++] += weighted * scaled[j] + ROUND_CURVATURE - ROUND_CURVATURE;
+                cells[row + j] += weighted * values[j] + ROUND_CURVATURE - ROUND_CURVATURE;
             }
+            row += i + 1;
         }
     }
 

@@ -90,7 +90,7 @@ class ChurnCustomersTest {
         Row row = onlyRow(rules, asOf, "2006-10-29T02:30:30Z");
 
         assertThat(row.ageDays()).isZero();
-        ChurnStudyCounts counts = new ChurnStudy(rules, RandomHistories.INDEX).begin(asOf);
+        ChurnStudyCounts counts = new ChurnStudy(rules, 0, RandomHistories.INDEX).begin(asOf);
         counts.add(history(asOf, "2006-10-29T02:30:30Z"));
         assertThat(counts.buying().purchases().customers()).isEqualTo(1);
     }

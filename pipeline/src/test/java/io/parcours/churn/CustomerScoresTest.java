@@ -95,6 +95,6 @@ class CustomerScoresTest {
     }
 
     private static CustomerDrafts.Row draft(int x, double mean, ChurnState state) {
-        return new CustomerDrafts.Row("c", 0, 0, x, 100, 200, mean, mean, null, state);
+        return new CustomerDrafts.Row("c", 0, 0, x, 100, 200, mean, mean, null, state, new double[0]);
     }
 }

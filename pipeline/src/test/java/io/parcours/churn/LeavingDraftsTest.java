@@ -141,6 +141,47 @@ class LeavingDraftsTest {
     }
 
     @Test
+    void whereTheMapSaysWhatEndsOnlyTheEndedAreGone() {
+        AsOf asOf = new AsOf(Instant.parse("2023-12-31T00:00:00Z"), ZoneOffset.UTC);
+        AsOfBehaviour behaviour = new AsOfBehaviour(new BehaviourFeatures(rules(BUY, true, 30, 10), 3, INDEX));
+        List<Touchpoint> touchpoints = List.of(
+                touchpoint("2023-02-20T10:00:00Z", "D", "web", 40, 0),
+                touchpoint("2023-03-22T10:00:00Z", "F", "web", 10, 1),
+                touchpoint("2023-03-23T10:00:00Z", "A", "web", 10, 2),
+                touchpoint("2023-03-24T10:00:00Z", "D", "web", 10, 3));
+        assertThat(behaviour.of(history(touchpoints.subList(0, 1), asOf), ChurnState.DORMANT, asOf))
+                .isNotNull();
+        assertThat(behaviour.of(history(touchpoints.subList(0, 2), asOf), ChurnState.DORMANT, asOf))
+                .isNull();
+        // Looking is no activity here, buying again is.
+        assertThat(behaviour.of(history(touchpoints.subList(0, 3), asOf), ChurnState.DORMANT, asOf))
+                .isNull();
+        assertThat(behaviour.of(history(touchpoints, asOf), ChurnState.DORMANT, asOf))
+                .isNotNull();
+        AsOfBehaviour bySilence = new AsOfBehaviour(new BehaviourFeatures(rules(BUY, false, 30, 10), 3, INDEX));
+        assertThat(bySilence.of(history(touchpoints, asOf), ChurnState.DORMANT, asOf))
+                .isNull();
+    }
+
+    @Test
+    void aLookbackOfAnyLengthIsDaysRoundedUp() {
+        for (Duration lookback :
+                List.of(Duration.ofSeconds(1), Duration.ofHours(24), Duration.ofDays(1_000_000_000_000L))) {
+            ChurnRules rules = new ChurnRules(
+                    BUY,
+                    Duration.ofDays(7),
+                    Duration.ofDays(30),
+                    BuyingRules.DEFAULT,
+                    CurveRules.DEFAULT,
+                    new SignalRules(lookback, List.of()));
+            assertThat(new BehaviourFeatures(rules, 0, INDEX).lookbackDays())
+                    .isEqualTo(lookback.toDays() > 1 ? Integer.MAX_VALUE : 1);
+        }
+        assertThat(new BehaviourFeatures(rules(BUY, false, 30, 10), 3, INDEX).lookbackDays())
+                .isEqualTo(10);
+    }
+
+    @Test
     void whoIsOverTheLimitTakesNoPartAsHeWouldSeemToHaveLeft() {
         AsOf asOf = new AsOf(Instant.parse("2023-04-30T00:00:00Z"), ZoneOffset.UTC);
         List<Touchpoint> touchpoints = List.of(
