@@ -1,5 +1,8 @@
 package io.parcours.churn;
 
+import io.parcours.buying.BuyingKind;
+import io.parcours.buying.BuyingModel;
+import io.parcours.buying.MoneyGroups;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -1,5 +1,7 @@
 package io.parcours.churn;
 
+import io.parcours.buying.MoneyGroups;
+import io.parcours.buying.PurchaseGroups;
 import io.parcours.journey.AsOf;
 import io.parcours.journey.CustomerHash;
 import io.parcours.journey.CustomerHistory;

@@ -1,5 +1,7 @@
 package io.parcours.churn;
 
+import io.parcours.buying.BuyingModel;
+import io.parcours.buying.ModelFit;
 import java.util.ArrayList;
 import java.util.List;
 

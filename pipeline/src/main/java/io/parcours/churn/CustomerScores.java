@@ -1,5 +1,7 @@
 package io.parcours.churn;
 
+import io.parcours.buying.BuyingModel;
+import io.parcours.buying.GammaGamma;
 import java.io.Serializable;
 import java.util.OptionalDouble;
 

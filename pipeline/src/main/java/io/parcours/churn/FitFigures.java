@@ -1,5 +1,8 @@
 package io.parcours.churn;
 
+import io.parcours.buying.BuyingKind;
+import io.parcours.buying.GammaGamma;
+import io.parcours.buying.ModelFit;
 import java.util.List;
 
 /** The rows of {@code churn_model} that tell how models were fitted. */

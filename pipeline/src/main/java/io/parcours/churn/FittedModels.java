@@ -1,5 +1,13 @@
 package io.parcours.churn;
 
+import io.parcours.buying.BuyingFits;
+import io.parcours.buying.BuyingKind;
+import io.parcours.buying.BuyingModel;
+import io.parcours.buying.GammaGamma;
+import io.parcours.buying.GammaGammaFits;
+import io.parcours.buying.ModelFit;
+import io.parcours.buying.MoneyGroups;
+import io.parcours.buying.PurchaseGroups;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.parcours.churn;
 
+import io.parcours.buying.BuyingModel;
 import java.util.Arrays;
 
 /**

@@ -1,5 +1,6 @@
 package io.parcours.churn;
 
+import io.parcours.buying.PurchaseGroups;
 import java.util.Arrays;
 
 /**

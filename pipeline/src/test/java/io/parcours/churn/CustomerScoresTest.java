@@ -3,6 +3,8 @@ package io.parcours.churn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.parcours.buying.BgNbd;
+import io.parcours.buying.GammaGamma;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

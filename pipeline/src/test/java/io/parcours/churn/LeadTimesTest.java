@@ -3,6 +3,9 @@ package io.parcours.churn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.parcours.buying.BgNbd;
+import io.parcours.buying.BuyingModel;
+import io.parcours.buying.MbgNbd;
 import io.parcours.condition.TouchpointCondition;
 import io.parcours.journey.AsOf;
 import java.time.Duration;
