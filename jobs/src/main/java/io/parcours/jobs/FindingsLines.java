@@ -1,5 +1,6 @@
 package io.parcours.jobs;
 
+import io.parcours.churn.ChurnModelRow;
 import io.parcours.funnel.DropOffsRow;
 import io.parcours.funnel.FunnelStepsRow;
 import io.parcours.run.Findings;
@@ -10,10 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What histories showed, in some six lines. */
+/** What histories showed, in some seven lines. */
 final class FindingsLines {
     private static final int FUNNEL_LINES = 8;
 
@@ -41,6 +44,7 @@ final class FindingsLines {
         if (!findings.states().isEmpty()) {
             lines.add(new Line("churn", states(findings.states())));
         }
+        risk(findings.churnModel()).ifPresent(text -> lines.add(new Line("risk", text)));
         return lines;
     }
 
@@ -111,6 +115,40 @@ final class FindingsLines {
         return states.entrySet().stream()
                 .map(state -> format("%,d %s", state.getValue(), state.getKey().replace('_', ' ')))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** How well the models foresaw what came after the back-test's day, or why they are not used. */
+    private static Optional<String> risk(List<ChurnModelRow> figures) {
+        Optional<ChurnModelRow> thumb = figure(figures, "rule_of_thumb_used");
+        if (thumb.filter(row -> row.estimate() == 1).isPresent()) {
+            return thumb.map(ChurnModelRow::note);
+        }
+        return figure(figures, "expected_activity_days")
+                .map(row -> format(
+                        "%s expected %,.0f active days after its back-test's day, %,.0f came%s",
+                        row.model(),
+                        row.estimate(),
+                        figure(figures, "actual_activity_days").orElseThrow().estimate(),
+                        discrimination(figures, row.model())));
+    }
+
+    private static String discrimination(List<ChurnModelRow> figures, String model) {
+        List<Double> areas = Stream.of(model, "rule_of_thumb")
+                .flatMap(judged -> figures.stream()
+                        .filter(row -> row.model().equals(judged) && row.name().equals("auc")))
+                .map(ChurnModelRow::estimate)
+                .filter(Objects::nonNull)
+                .toList();
+        return areas.size() == 2
+                ? format("; who left: AUC %.2f, by rule of thumb %.2f", areas.get(0), areas.get(1))
+                : "";
+    }
+
+    /** The first figure of this name: the chosen model's stand before those of others. */
+    private static Optional<ChurnModelRow> figure(List<ChurnModelRow> figures, String name) {
+        return figures.stream()
+                .filter(row -> row.name().equals(name) && row.estimate() != null)
+                .findFirst();
     }
 
     private static String format(String pattern, Object... values) {

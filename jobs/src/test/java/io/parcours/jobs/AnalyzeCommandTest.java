@@ -98,7 +98,7 @@ class AnalyzeCommandTest {
         assertThat(published(output)).containsEntry("touchpoints", published.get("touchpoints"));
         assertThat(analysed.out())
                 .startsWith(full.out().lines().findFirst().orElseThrow() + "\nanalysed  ")
-                .contains(lines(full.out(), "found", "funnel", "drop-off", "churn"))
+                .contains(lines(full.out(), "found", "funnel", "drop-off", "churn", "risk"))
                 .contains("tables    " + (OF_HISTORIES.size() - 1) + " replaced under " + output
                         + ", as_of=2024-03-21, in ")
                 .contains("kept      quality, quarantine, touchpoints\n")
@@ -177,6 +177,40 @@ class AnalyzeCommandTest {
         run(MAP_A, log, output);
         assertThat(manifest(output).has("analyses")).isFalse();
         assertThat(tables(output)).isEqualTo(before);
+    }
+
+    @Test
+    void curves_of_survival_that_are_not_asked_for_stay_as_they_were_published() throws IOException {
+        Path log = log();
+        Path output = folder.resolve("out");
+        run(MAP_A, log, output);
+        Path fresh = folder.resolve("fresh");
+        run(MAP_B, log, fresh);
+
+        analyze(MAP_B, output, "--only", "funnel");
+        assertThat(curves(output, "funnel:"))
+                .isEqualTo(curves(fresh, "funnel:"))
+                .isNotEmpty();
+        assertThat(curves(output, "churn:"))
+                .isNotEqualTo(curves(fresh, "churn:"))
+                .isNotEmpty();
+
+        analyze(MAP_B, output, "--only", "churn");
+        assertThat(tables(output).get("survival")).isEqualTo(tables(fresh).get("survival"));
+
+        Path former = folder.resolve("former");
+        run(MAP_A, log, former);
+        analyze(MAP_A, output, "--only", "churn");
+        assertThat(curves(output, "funnel:")).isEqualTo(curves(fresh, "funnel:"));
+        assertThat(curves(output, "churn:")).isEqualTo(curves(former, "churn:"));
+    }
+
+    private static List<String> curves(Path output, String prefix) {
+        return tables(output)
+                .get("survival")
+                .lines()
+                .filter(line -> line.startsWith(prefix))
+                .toList();
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.function.Function;
 /** Fits a buying model to groups of customers by maximum likelihood. */
 public final class BuyingFits {
     /** Pareto/NBD is there to check the others; more groups would take longer than a check is worth. */
-    static final int MOST_GROUPS_OF_PARETO = 60_000;
+    static final int MOST_GROUPS_OF_PARETO = 20_000;
     /** How often it may look at a group: three or four microseconds each. */
     private static final double MOST_PARETO_TERMS = 3e6;
 
@@ -59,7 +59,7 @@ public final class BuyingFits {
             return Optional.of(groups.customers() == 1 ? "there is only one customer" : "all customers are alike");
         }
         if (kind == BuyingKind.PARETO_NBD && groups.size() > MOST_GROUPS_OF_PARETO) {
-            return Optional.of("not fitted: it is a check, and made for up to 60,000 distinct groups of customers");
+            return Optional.of("not fitted: it is a check, and made for up to 20,000 distinct groups of customers");
         }
         return Optional.empty();
     }

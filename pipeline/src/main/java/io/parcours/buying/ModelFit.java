@@ -35,7 +35,7 @@ public record ModelFit<M>(
         }
     }
 
-    public static <M> ModelFit<M> failed(
+    static <M> ModelFit<M> failed(
             String name, long customers, long groups, OptionalDouble gradientNorm, String problem) {
         return new ModelFit<>(
                 name,

@@ -45,7 +45,7 @@ final class BackTestFindings {
         return problem;
     }
 
-    List<ChurnModelReport.Row> figures() {
+    List<ChurnModelRow> figures() {
         return figures.rows();
     }
 

@@ -12,8 +12,7 @@ import java.util.List;
  * @param groups rows of churn_calibration
  * @param scores columns of churn_customers
  */
-record BuyingFindings(
-        List<ChurnModelReport.Row> figures, List<ChurnCalibrationReport.Row> groups, CustomerScores scores) {
+record BuyingFindings(List<ChurnModelRow> figures, List<ChurnCalibrationReport.Row> groups, CustomerScores scores) {
 
     static BuyingFindings of(ChurnRules rules, BuyingCounts counts) {
         FittedModels fitted = FittedModels.of(rules, counts.purchases(), counts.money());
@@ -29,7 +28,7 @@ record BuyingFindings(
                 "rule_of_thumb_used",
                 problem == null ? 0 : 1,
                 problem == null ? null : "rule of thumb used: " + problem);
-        List<ChurnModelReport.Row> rows = new ArrayList<>(figures.rows());
+        List<ChurnModelRow> rows = new ArrayList<>(figures.rows());
         rows.addAll(backTest.figures());
         return new BuyingFindings(
                 rows,

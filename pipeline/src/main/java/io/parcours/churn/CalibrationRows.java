@@ -8,7 +8,9 @@ import java.util.List;
 final class CalibrationRows {
     private static final List<String> ALL = List.of("all");
     private static final List<String> FREQUENCIES = List.of("0", "1", "2", "3", "4", "5", "6", "7+");
-    private static final List<String> TENTHS = List.of("01", "02", "03", "04", "05", "06", "07", "08", "09", "10");
+    /** What tenths are called, the first one first. */
+    static final List<String> TENTHS = List.of("01", "02", "03", "04", "05", "06", "07", "08", "09", "10");
+
     private static final List<String> RISKS =
             Arrays.stream(ChurnRisk.values()).map(ChurnRisk::label).toList();
 

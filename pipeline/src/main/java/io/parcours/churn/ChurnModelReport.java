@@ -8,7 +8,7 @@ import java.util.List;
 
 /** The table {@code churn_model}: what was fitted, how well, and where it was not, why. */
 final class ChurnModelReport {
-    static final ReportTable<Row> TABLE = new ReportTable<>(
+    static final ReportTable<ChurnModelRow> TABLE = new ReportTable<>(
             "churn_model",
             "a parameter of a model, or a figure of its fit",
             List.of(
@@ -16,29 +16,23 @@ final class ChurnModelReport {
                             "model",
                             "bg_nbd, mbg_nbd, pareto_nbd, gamma_gamma, leaving; rule_of_thumb and base_rate, beside which"
                                     + " the models are judged.",
-                            Row::model),
+                            ChurnModelRow::model),
                     text(
                             "fit",
                             "final: on everything up to as_of, the fit of churn_customers; calibration: on what lies"
                                     + " before the back-test's day.",
-                            Row::fit),
-                    text("name", "The parameter or figure; all of them: docs/churn.md.", Row::name),
-                    real("estimate", "Its value; null where there is none, and note says why.", Row::estimate),
+                            ChurnModelRow::fit),
+                    text("name", "The parameter or figure; all of them: docs/churn.md.", ChurnModelRow::name),
+                    real(
+                            "estimate",
+                            "Its value; null where there is none, and note says why.",
+                            ChurnModelRow::estimate),
                     real(
                             "standard_error",
                             "Its standard error, from the curvature of the likelihood at its maximum; null where it"
                                     + " has none.",
-                            Row::standardError),
-                    text("note", "What the value alone does not tell; mostly null.", Row::note)));
+                            ChurnModelRow::standardError),
+                    text("note", "What the value alone does not tell; mostly null.", ChurnModelRow::note)));
 
     private ChurnModelReport() {}
-
-    /**
-     * A parameter or figure.
-     *
-     * @param estimate null where there is none
-     * @param standardError null where there is none
-     * @param note null where there is nothing to say
-     */
-    record Row(String model, String fit, String name, Double estimate, Double standardError, String note) {}
 }

@@ -57,7 +57,7 @@ public final class ChurnStudy implements Study<ChurnStudyCounts> {
         LeavingInquiry.Findings leaving = counts.customers() == 0
                 ? LeavingInquiry.Findings.NONE
                 : new LeavingInquiry(features, drafts).conclude(counts.asOf());
-        List<ChurnModelReport.Row> figures = new ArrayList<>(buying.figures());
+        List<ChurnModelRow> figures = new ArrayList<>(buying.figures());
         figures.addAll(leaving.figures());
         List<ChurnCalibrationReport.Row> groups = new ArrayList<>(buying.groups());
         groups.addAll(leaving.groups());

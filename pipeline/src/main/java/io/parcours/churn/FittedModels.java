@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import org.apache.commons.math3.exception.MathIllegalStateException;
 
 /**
  * The models fitted to the same customers: the one the map chose, the others beside it, and the value of a day.
@@ -28,23 +26,9 @@ record FittedModels(
     static FittedModels of(ChurnRules rules, PurchaseGroups purchases, MoneyGroups money) {
         Map<BuyingKind, ModelFit<BuyingModel>> fits = new EnumMap<>(BuyingKind.class);
         for (BuyingKind kind : BuyingKind.values()) {
-            fits.put(kind, fit(kind, purchases, rules.daysPerPeriod()));
+            fits.put(kind, BuyingFits.fit(kind, purchases, rules.daysPerPeriod()));
         }
         return new FittedModels(fits, GammaGammaFits.fit(money), money);
-    }
-
-    /** Numbers at the end of what doubles hold must not end a run whose other answers are fine. */
-    private static ModelFit<BuyingModel> fit(BuyingKind kind, PurchaseGroups purchases, double daysPerPeriod) {
-        try {
-            return BuyingFits.fit(kind, purchases, daysPerPeriod);
-        } catch (MathIllegalStateException beyondNumbers) {
-            return ModelFit.failed(
-                    kind.text(),
-                    purchases.customers(),
-                    purchases.size(),
-                    OptionalDouble.empty(),
-                    "the likelihood is beyond what can be computed with");
-        }
     }
 
     /** The kind that the map chose. */

@@ -12,9 +12,9 @@ final class LeavingFigures {
     private static final String MODEL = "leaving";
     private static final String JUDGED = "calibration";
 
-    private final List<ChurnModelReport.Row> rows = new ArrayList<>();
+    private final List<ChurnModelRow> rows = new ArrayList<>();
 
-    List<ChurnModelReport.Row> rows() {
+    List<ChurnModelRow> rows() {
         return List.copyOf(rows);
     }
 
@@ -25,11 +25,11 @@ final class LeavingFigures {
         add(fit.name(), "left_count", moments.hits(), null);
         LogisticModel model = fit.model().orElse(null);
         if (model == null) {
-            rows.add(new ChurnModelReport.Row(MODEL, fit.name(), "intercept", null, null, fit.refusal()));
+            rows.add(new ChurnModelRow(MODEL, fit.name(), "intercept", null, null, fit.refusal()));
             return;
         }
         LogisticModel.Effect intercept = model.intercept();
-        rows.add(new ChurnModelReport.Row(
+        rows.add(new ChurnModelRow(
                 MODEL,
                 fit.name(),
                 "intercept",
@@ -43,7 +43,7 @@ final class LeavingFigures {
     /** That there was no judgement, and why. */
     void addUnjudged(String reason) {
         for (String name : List.of("auc", "auc_rule_of_thumb", "auc_difference", "beats_rule_of_thumb")) {
-            rows.add(new ChurnModelReport.Row(MODEL, JUDGED, name, null, null, reason));
+            rows.add(new ChurnModelRow(MODEL, JUDGED, name, null, null, reason));
         }
     }
 
@@ -73,10 +73,10 @@ final class LeavingFigures {
     }
 
     private void add(String name, double estimate, double standardError) {
-        rows.add(new ChurnModelReport.Row(MODEL, JUDGED, name, estimate, standardError, null));
+        rows.add(new ChurnModelRow(MODEL, JUDGED, name, estimate, standardError, null));
     }
 
     private void add(String fit, String name, double estimate, String note) {
-        rows.add(new ChurnModelReport.Row(MODEL, fit, name, estimate, null, note));
+        rows.add(new ChurnModelRow(MODEL, fit, name, estimate, null, note));
     }
 }

@@ -27,7 +27,7 @@ final class LeavingGroups {
             if (customers[tenth] > 0) {
                 tenths.add(row(
                         "tenth",
-                        Integer.toString(tenth + 1),
+                        CalibrationRows.TENTHS.get(tenth),
                         customers[tenth],
                         comparison.expected(tenth),
                         left[tenth],

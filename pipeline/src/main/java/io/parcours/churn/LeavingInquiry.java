@@ -35,7 +35,7 @@ final class LeavingInquiry {
      * @param reasons what to tell of each customer
      */
     record Findings(
-            List<ChurnModelReport.Row> figures,
+            List<ChurnModelRow> figures,
             List<ChurnCalibrationReport.Row> groups,
             List<ChurnDriversReport.Row> drivers,
             LeavingReasons reasons) {

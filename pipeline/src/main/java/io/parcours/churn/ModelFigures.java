@@ -9,7 +9,7 @@ final class ModelFigures {
     static final String FINAL = "final";
     static final String CALIBRATION = "calibration";
 
-    private final List<ChurnModelReport.Row> rows = new ArrayList<>();
+    private final List<ChurnModelRow> rows = new ArrayList<>();
     private final String fit;
 
     /** Figures of this fit. */
@@ -28,7 +28,7 @@ final class ModelFigures {
     void add(String model, String name, double value, Double standardError, String note) {
         if (Double.isFinite(value)) {
             boolean hasError = standardError != null && Double.isFinite(standardError);
-            rows.add(new ChurnModelReport.Row(model, fit, name, value, hasError ? standardError : null, note));
+            rows.add(new ChurnModelRow(model, fit, name, value, hasError ? standardError : null, note));
         } else {
             addNone(model, name, "too large a number");
         }
@@ -41,10 +41,10 @@ final class ModelFigures {
 
     /** A figure that there is not, and why. */
     void addNone(String model, String name, String why) {
-        rows.add(new ChurnModelReport.Row(model, fit, name, null, null, why));
+        rows.add(new ChurnModelRow(model, fit, name, null, null, why));
     }
 
-    List<ChurnModelReport.Row> rows() {
+    List<ChurnModelRow> rows() {
         return List.copyOf(rows);
     }
 }

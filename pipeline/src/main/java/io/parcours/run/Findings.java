@@ -1,5 +1,6 @@
 package io.parcours.run;
 
+import io.parcours.churn.ChurnModelRow;
 import io.parcours.funnel.DropOffsRow;
 import io.parcours.funnel.FunnelStepsRow;
 import io.parcours.journey.AsOf;
@@ -16,13 +17,15 @@ import java.util.Map;
  * @param funnelSteps the rows of the table funnel_steps; none where funnels were not asked
  * @param dropOffs the rows of the table drop_offs; likewise
  * @param states how many customers are in each churn state, in the states' order; empty where churn was not asked
+ * @param churnModel the rows of the table churn_model; none where churn was not asked
  */
 public record Findings(
         AsOf asOf,
         HistoryTotals totals,
         List<FunnelStepsRow> funnelSteps,
         List<DropOffsRow> dropOffs,
-        Map<String, Long> states) {
+        Map<String, Long> states,
+        List<ChurnModelRow> churnModel) {
 
     static Findings of(JourneyPlan plan, AsOf asOf, Tally tally, List<TableContent<?>> reports) {
         return new Findings(
@@ -30,7 +33,8 @@ public record Findings(
                 plan.totals(tally),
                 rows(reports, "funnel_steps", FunnelStepsRow.class),
                 rows(reports, "drop_offs", DropOffsRow.class),
-                plan.states(tally));
+                plan.states(tally),
+                rows(reports, "churn_model", ChurnModelRow.class));
     }
 
     private static <R> List<R> rows(List<TableContent<?>> reports, String table, Class<R> type) {

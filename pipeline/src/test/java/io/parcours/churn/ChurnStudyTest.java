@@ -181,7 +181,7 @@ class ChurnStudyTest {
     }
 
     private static void assertStated(BuyingFindings findings, List<CustomerHistory> log) {
-        for (ChurnModelReport.Row row : findings.figures()) {
+        for (ChurnModelRow row : findings.figures()) {
             assertThat(row.estimate() == null ? row.note() != null : Double.isFinite(row.estimate()))
                     .as(row.toString())
                     .isTrue();

@@ -122,7 +122,7 @@ class LeadTimesTest {
         LeadTimes.of(BACK_TEST, groups, lookahead, calibration, RULES.buying()).add(figures, "bg_nbd");
         return figures.rows().stream()
                 .filter(row -> row.estimate() != null)
-                .collect(Collectors.toMap(ChurnModelReport.Row::name, ChurnModelReport.Row::estimate));
+                .collect(Collectors.toMap(ChurnModelRow::name, ChurnModelRow::estimate));
     }
 
     /** The longer the silence and the fewer the days, the more of them leave. */

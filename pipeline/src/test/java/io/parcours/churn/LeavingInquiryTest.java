@@ -237,7 +237,7 @@ class LeavingInquiryTest {
     }
 
     private static void assertNumbers(LeavingInquiry.Findings findings) {
-        for (ChurnModelReport.Row row : findings.figures()) {
+        for (ChurnModelRow row : findings.figures()) {
             assertThat(row.estimate() == null || Double.isFinite(row.estimate()))
                     .isTrue();
             assertThat(row.estimate() != null || row.note() != null).isTrue();
@@ -294,7 +294,7 @@ class LeavingInquiryTest {
         return row(findings, "calibration", name).estimate();
     }
 
-    private static ChurnModelReport.Row row(LeavingInquiry.Findings findings, String fit, String name) {
+    private static ChurnModelRow row(LeavingInquiry.Findings findings, String fit, String name) {
         return findings.figures().stream()
                 .filter(row -> row.fit().equals(fit) && row.name().equals(name))
                 .findFirst()
