@@ -42,7 +42,7 @@ final class FindingsLines {
         funnels(findings).forEach(text -> lines.add(new Line("funnel", text)));
         biggestDropOff(findings).ifPresent(text -> lines.add(new Line("drop-off", text)));
         if (!findings.states().isEmpty()) {
-            lines.add(new Line("churn", states(findings.states())));
+            lines.add(new Line("churn", states(findings)));
         }
         risk(findings.churnModel()).ifPresent(text -> lines.add(new Line("risk", text)));
         return lines;
@@ -111,10 +111,12 @@ final class FindingsLines {
                 .orElse("");
     }
 
-    private static String states(Map<String, Long> states) {
-        return states.entrySet().stream()
+    private static String states(Findings findings) {
+        String states = findings.states().entrySet().stream()
                 .map(state -> format("%,d %s", state.getValue(), state.getKey().replace('_', ' ')))
                 .collect(Collectors.joining(", "));
+        return states
+                + (findings.withoutActivity() == 0 ? "" : format(", %,d without activity", findings.withoutActivity()));
     }
 
     /** How well the models foresaw what came after the back-test's day, or why they are not used. */

@@ -37,7 +37,7 @@ final class LogFindings {
         new TreeMap<>(sample.rejected()).forEach((reason, count) -> lines.add(line("", rejected(reason, count))));
         List<String> unnamed = unnamed();
         if (!unnamed.isEmpty()) {
-            lines.add(line("not named", "events that no stage, step or exclusion names: " + listed(unnamed)));
+            lines.add(line("not named", "events that the map does not name: " + listed(unnamed)));
         }
         return lines;
     }

@@ -99,7 +99,7 @@ class CheckCommandTest {
                                     1 MISSING_EVENT, such as: event is missing or blank
                                     1 BAD_TIMESTAMP, such as: ts is 'yesterday', not an ISO date or date and time
                                     1 BAD_VALUE, such as: amount is 'much', not a finite number
-                        not named   events that no stage, step or exclusion names: help (2)
+                        not named   events that the map does not name: help (2)
                         """);
         assertThat(run.errors().lines())
                 .containsExactly(

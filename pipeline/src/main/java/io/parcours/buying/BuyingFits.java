@@ -41,10 +41,10 @@ public final class BuyingFits {
             exposure += sorted.customers(group) * (sorted.age(group) / daysPerPeriod);
         }
         if (purchases == 0) {
-            return search.failed("nobody has bought again");
+            return search.failed("nobody was active on a second day");
         }
         if (exposure == 0) {
-            return search.failed("no time has passed since anybody's first purchase");
+            return search.failed("no time has passed since anybody's first day");
         }
         List<double[]> starts = starts(kind, exposure / purchases, exposure / groups.customers());
         FitSearch bounded = kind == BuyingKind.PARETO_NBD ? search.within(MOST_PARETO_TERMS / sorted.size()) : search;

@@ -18,12 +18,14 @@ public final class GammaGammaFits {
         if (groups.customers() == 0) {
             return search.failed(
                     groups.customersWithoutValue() == 0
-                            ? "nobody has bought again"
-                            : "nobody who has bought again has a value above 0");
+                            ? "nobody was active on a second day"
+                            : "nobody active on a second day has a value above 0");
         }
         if (groups.size() == 1) {
             return search.failed(
-                    groups.customers() == 1 ? "only one customer has bought again" : "all customers are alike");
+                    groups.customers() == 1
+                            ? "only one customer was active on a second day"
+                            : "all customers are alike");
         }
         SortedMoney sorted = groups.sorted();
         MoneyLikelihood likelihood = new MoneyLikelihood(sorted);

@@ -40,6 +40,11 @@ final class BackTestFindings {
         return Optional.ofNullable(calibration);
     }
 
+    /** Who left, by state alone. */
+    StateShares states() {
+        return backTest != null && backTest.isLeavingKnown() ? StateShares.of(rule) : StateShares.NONE;
+    }
+
     /** Why there is no calibration; null where there is one. */
     String problem() {
         return problem;
@@ -56,8 +61,8 @@ final class BackTestFindings {
     private void find(MoneyGroups money) {
         String chosen = FittedModels.chosen(rules).text();
         if (backTest == null) {
-            problem =
-                    "there is no back-test: the log is too short for one, or churn.calibrate_until is not before as_of";
+            problem = "there is no back-test: the log is too short for one that holds back inactive_after, or"
+                    + " churn.calibrate_until does not lie before the day of as_of";
             figures.addNone(chosen, "back_test_days", problem);
             return;
         }
@@ -131,7 +136,7 @@ final class BackTestFindings {
 
     private void holdRule() {
         ScoreTallies tallies = rule.tallies();
-        rows.addLeft(rule, states);
+        rows.addLeft(rule, states, rules.buying());
         figures.add(RuleOfThumb.NAME, "left_count", tallies.left());
         figures.add(RuleOfThumb.NAME, "brier_score", rule.brierScore());
         OptionalDouble discrimination = tallies.discrimination();

@@ -37,6 +37,7 @@ record BuyingFindings(List<ChurnModelRow> figures, List<ChurnCalibrationReport.R
                         rules,
                         chosen.model().orElse(null),
                         fitted.money().model().orElse(null),
-                        backTest.calibration().orElse(null)));
+                        backTest.calibration().orElse(null),
+                        backTest.states()));
     }
 }

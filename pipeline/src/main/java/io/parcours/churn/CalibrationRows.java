@@ -76,7 +76,7 @@ final class CalibrationRows {
     }
 
     /** Who left, by the rule of thumb. */
-    void addLeft(RuleOfThumb rule, StateOutcomes states) {
+    void addLeft(RuleOfThumb rule, StateOutcomes states, BuyingRules rules) {
         GroupTallies all = new GroupTallies(RuleOfThumb.NAME, "all", ALL);
         GroupTallies byState = new GroupTallies(
                 RuleOfThumb.NAME,
@@ -90,7 +90,8 @@ final class CalibrationRows {
                 double expected = customers * rule.share(risk, half);
                 all.add(0, customers, expected, states.left(state, half));
                 byState.add(state.ordinal(), customers, expected, states.left(state, half));
-                byRisk.add(risk.ordinal(), customers, expected, states.left(state, half));
+                ChurnRisk band = ChurnRisk.of(rule.share(risk, half), rules);
+                byRisk.add(band.ordinal(), customers, expected, states.left(state, half));
             }
         }
         all.addLeft(rows);

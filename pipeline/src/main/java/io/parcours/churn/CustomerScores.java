@@ -14,8 +14,10 @@ final class CustomerScores implements Serializable {
     private final BuyingModel model;
     /** Null where none converged. */
     private final GammaGamma money;
-    /** Null where the rule of thumb is used. */
+    /** Null where states are used. */
     private final LeavingCalibration calibration;
+
+    private final StateShares states;
 
     private transient Lookahead lookahead;
     private double alive;
@@ -24,7 +26,10 @@ final class CustomerScores implements Serializable {
     private double churnProbability;
     private ChurnRisk risk;
 
-    CustomerScores(ChurnRules rules, BuyingModel model, GammaGamma money, LeavingCalibration calibration) {
+    /** States tell what the model and its calibration do not. */
+    CustomerScores(
+            ChurnRules rules, BuyingModel model, GammaGamma money, LeavingCalibration calibration, StateShares states) {
+        this.states = states;
         this.rules = rules;
         this.model = model;
         this.money = money;
@@ -37,8 +42,7 @@ final class CustomerScores implements Serializable {
             alive = Double.NaN;
             expectedNext = Double.NaN;
             expectedValue = Double.NaN;
-            churnProbability = Double.NaN;
-            risk = ChurnRisk.of(draft.state());
+            byState(draft.state());
             return;
         }
         if (lookahead == null) {
@@ -50,8 +54,17 @@ final class CustomerScores implements Serializable {
         alive = lookahead.alive();
         expectedNext = lookahead.expectedDays();
         expectedValue = expectedNext * valueOfDay(x, draft.monetaryMean());
-        churnProbability = calibration == null ? Double.NaN : calibration.probability(x, lookahead.silent());
-        risk = calibration == null ? ChurnRisk.of(draft.state()) : ChurnRisk.of(churnProbability, rules.buying());
+        if (calibration == null) {
+            byState(draft.state());
+        } else {
+            churnProbability = calibration.probability(x, lookahead.silent());
+            risk = ChurnRisk.of(churnProbability, rules.buying());
+        }
+    }
+
+    private void byState(ChurnState state) {
+        churnProbability = states.of(state);
+        risk = states.risk(state, rules.buying());
     }
 
     /** The customer's own mean says as much as it is of days; nothing where he has none, or one that is no value. */

@@ -33,7 +33,7 @@ final class FitFigures {
                 GammaGamma.NAME,
                 "frequency_value_correlation",
                 MoneyCorrelation.of(fitted.moneyGroups().sorted()),
-                "frequency or mean value does not differ between customers");
+                fitted.money().problem().orElse("frequency or mean value does not differ between customers"));
     }
 
     private static <M> void add(ModelFigures figures, List<String> parameters, ModelFit<M> fit) {

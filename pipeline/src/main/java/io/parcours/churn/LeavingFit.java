@@ -61,8 +61,8 @@ record LeavingFit(String name, LocalDate cut, FeatureMoments moments, Optional<L
             return "nobody could leave at the end of " + cut;
         }
         if (moments.hits() == 0) {
-            return "nobody left after " + cut;
+            return "nobody left within inactive_after of " + cut;
         }
-        return moments.misses() == 0 ? "everybody left after " + cut : null;
+        return moments.misses() == 0 ? "everybody left within inactive_after of " + cut : null;
     }
 }

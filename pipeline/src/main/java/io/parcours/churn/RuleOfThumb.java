@@ -1,5 +1,7 @@
 package io.parcours.churn;
 
+import java.util.OptionalDouble;
+
 /**
  * The rule of thumb held against what came after a back-test's cut: who is dormant is likeliest to leave, then who is at
  * risk, then everybody else. As it gives no probabilities, it is lent the shares that left of the other half.
@@ -38,6 +40,19 @@ final class RuleOfThumb {
             allLeft += left[place(each, other)];
         }
         return all == 0 ? 0.5 : (double) allLeft / all;
+    }
+
+    /** The share that left of those with this risk; nothing where they are too few to tell. */
+    OptionalDouble share(ChurnRisk risk) {
+        long all = 0;
+        long gone = 0;
+        for (int half = 0; half < HALVES; half++) {
+            all += customers[place(risk, half)];
+            gone += left[place(risk, half)];
+        }
+        return all < LeavingCalibration.FEWEST_OF_BLOCK
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((double) gone / all);
     }
 
     /** By the shares; those of the two halves differ. */

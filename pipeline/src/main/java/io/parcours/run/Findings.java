@@ -17,6 +17,7 @@ import java.util.Map;
  * @param funnelSteps the rows of the table funnel_steps; none where funnels were not asked
  * @param dropOffs the rows of the table drop_offs; likewise
  * @param states how many customers are in each churn state, in the states' order; empty where churn was not asked
+ * @param withoutActivity how many customers have no activity touchpoint, so no state
  * @param churnModel the rows of the table churn_model; none where churn was not asked
  */
 public record Findings(
@@ -25,6 +26,7 @@ public record Findings(
         List<FunnelStepsRow> funnelSteps,
         List<DropOffsRow> dropOffs,
         Map<String, Long> states,
+        long withoutActivity,
         List<ChurnModelRow> churnModel) {
 
     static Findings of(JourneyPlan plan, AsOf asOf, Tally tally, List<TableContent<?>> reports) {
@@ -34,6 +36,7 @@ public record Findings(
                 rows(reports, "funnel_steps", FunnelStepsRow.class),
                 rows(reports, "drop_offs", DropOffsRow.class),
                 plan.states(tally),
+                plan.withoutActivity(tally),
                 rows(reports, "churn_model", ChurnModelRow.class));
     }
 

@@ -249,6 +249,13 @@ record JourneyPlan(
         return customers;
     }
 
+    /** How many customers have no activity touchpoint; 0 where churn is not asked. */
+    long withoutActivity(Tally tally) {
+        return tally.of(ChurnStateCounts.class)
+                .map(ChurnStateCounts::neverActiveCustomers)
+                .orElse(0L);
+    }
+
     private static Set<String> names(List<ReportTable<?>> tables) {
         return tables.stream().map(ReportTable::name).collect(Collectors.toCollection(TreeSet::new));
     }

@@ -66,9 +66,12 @@ final class PassOutput {
         record.countRows(content.table().name(), content.rows().size());
     }
 
-    /** Tells of the conditions that failed on values; the pass is over. */
+    /** Tells of conditions that failed on values, and of an activity that nobody had; the pass is over. */
     void warnOfConditions() {
         warn(RunWarnings.ofConditions(plan.conditions().conditions(), record.conditionFailures()));
+        warn(RunWarnings.ofActivity(
+                record.totals().customers(),
+                plan.withoutActivity(record.passed().tally())));
     }
 
     void warn(List<String> warnings) {

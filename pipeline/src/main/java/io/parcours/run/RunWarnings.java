@@ -38,6 +38,13 @@ final class RunWarnings {
         return warnings;
     }
 
+    /** That churn found nothing to look at, as where the map misspells an event. */
+    static List<String> ofActivity(long customers, long withoutActivity) {
+        return customers > 0 && customers == withoutActivity
+                ? List.of("no touchpoint matches churn.activity, so the tables of churn and retention are empty")
+                : List.of();
+    }
+
     /** Conditions that could not be worked out on some values. */
     static List<String> ofConditions(List<TouchpointCondition> conditions, long[] failures) {
         List<String> warnings = new ArrayList<>();

@@ -18,8 +18,12 @@ public final class LogRank {
     /** Of more groups than this there is no test of all at once: covariances grow with the square of their number. */
     public static final int MOST_GROUPS = 1_000;
 
+    private final List<ObservedDays> observed;
+    /** Of each group; null where groups are too many to be held by day, and one is made for each look. */
     private final List<RiskSet> groups;
+
     private final RiskSet everybody;
+    private final int[] days;
     private final long[] events;
     /** By day: how many events fall by chance, the variance but for the shares of the groups. */
     private final double[] weights;
@@ -29,10 +33,13 @@ public final class LogRank {
         ObservedDays all = new ObservedDays();
         groups.forEach(all::merge);
         TreeMap<Integer, Long> byDay = all.eventsByDay();
-        int[] days = byDay.keySet().stream().mapToInt(Integer::intValue).toArray();
+        this.observed = List.copyOf(groups);
+        this.days = byDay.keySet().stream().mapToInt(Integer::intValue).toArray();
         this.events = byDay.values().stream().mapToLong(Long::longValue).toArray();
         this.everybody = RiskSet.of(all, days);
-        this.groups = groups.stream().map(group -> RiskSet.of(group, days)).toList();
+        this.groups = groups.size() > MOST_GROUPS
+                ? null
+                : groups.stream().map(group -> RiskSet.of(group, days)).toList();
         this.weights = new double[days.length];
         for (int day = 0; day < days.length; day++) {
             long atRisk = everybody.atRisk(day);
@@ -42,7 +49,7 @@ public final class LogRank {
 
     /** How many events a group, 0 for the first, would have had if all groups had one curve. */
     public double expected(int group) {
-        RiskSet one = groups.get(group);
+        RiskSet one = group(group);
         double expected = 0;
         for (int day = 0; day < one.days(); day++) {
             expected += events[day] * share(one, day);
@@ -65,10 +72,13 @@ public final class LogRank {
      * fewer than two are left, where everybody has the event on one day, and for more than {@value #MOST_GROUPS} groups.
      */
     public Optional<ChiSquare> ofAll() {
+        if (groups == null) {
+            return Optional.empty();
+        }
         int[] compared = IntStream.range(0, groups.size())
                 .filter(group -> groups.get(group).days() > 0)
                 .toArray();
-        if (compared.length < 2 || compared.length > MOST_GROUPS) {
+        if (compared.length < 2) {
             return Optional.empty();
         }
         // The excesses add up to 0: one tells nothing beside the others. Without the largest group's, no difference of
@@ -91,12 +101,16 @@ public final class LogRank {
     }
 
     private double excess(int group) {
-        return groups.get(group).events() - expected(group);
+        return observed.get(group).events() - expected(group);
+    }
+
+    private RiskSet group(int group) {
+        return groups == null ? RiskSet.of(observed.get(group), days) : groups.get(group);
     }
 
     private double covariance(int row, int column) {
-        RiskSet one = groups.get(row);
-        RiskSet other = groups.get(column);
+        RiskSet one = group(row);
+        RiskSet other = row == column ? one : group(column);
         double covariance = 0;
         for (int day = 0; day < Math.min(one.days(), other.days()); day++) {
             double share = share(one, day);

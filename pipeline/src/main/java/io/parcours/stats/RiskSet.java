@@ -9,11 +9,9 @@ import java.util.TreeMap;
  */
 final class RiskSet {
     private final long[] atRisk;
-    private final long events;
 
-    private RiskSet(long[] atRisk, long events) {
+    private RiskSet(long[] atRisk) {
         this.atRisk = atRisk;
-        this.events = events;
     }
 
     /** The group at these days, which rise. */
@@ -31,7 +29,7 @@ final class RiskSet {
             }
             atRisk[size++] = left;
         }
-        return new RiskSet(Arrays.copyOf(atRisk, size), group.events());
+        return new RiskSet(Arrays.copyOf(atRisk, size));
     }
 
     /** How many of the days there are at which somebody is at risk: the first ones. */
@@ -42,10 +40,5 @@ final class RiskSet {
     /** How many are at risk at one of these days, 0 for the first. */
     long atRisk(int day) {
         return atRisk[day];
-    }
-
-    /** How many of the group have the event at any time. */
-    long events() {
-        return events;
     }
 }

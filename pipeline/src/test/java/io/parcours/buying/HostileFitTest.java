@@ -50,12 +50,12 @@ class HostileFitTest {
                         groups.add(0, 0, age);
                     }
                 }))
-                .isEqualTo("nobody has bought again");
+                .isEqualTo("nobody was active on a second day");
         assertThat(problem(kind, groups -> {
                     groups.add(0, 0, 0, 100);
                     groups.add(5, 0, 0, 10);
                 }))
-                .isEqualTo("no time has passed since anybody's first purchase");
+                .isEqualTo("no time has passed since anybody's first day");
     }
 
     @ParameterizedTest
@@ -166,10 +166,11 @@ class HostileFitTest {
 
     @Test
     void values_that_tell_nothing_are_said_to() {
-        assertThat(money(groups -> {}).problem()).contains("nobody has bought again");
+        assertThat(money(groups -> {}).problem()).contains("nobody was active on a second day");
         assertThat(money(groups -> groups.add(2, 0, 5)).problem())
-                .contains("nobody who has bought again has a value above 0");
-        assertThat(money(groups -> groups.add(2, 5)).problem()).contains("only one customer has bought again");
+                .contains("nobody active on a second day has a value above 0");
+        assertThat(money(groups -> groups.add(2, 5)).problem())
+                .contains("only one customer was active on a second day");
         assertThat(money(groups -> groups.add(2, 5, 1_000)).problem()).contains("all customers are alike");
     }
 

@@ -48,7 +48,7 @@ class CustomerScoresTest {
     @Test
     void whoHasNoMeanOfHisOwnIsExpectedToSpendWhatEverybodyDoes() {
         GammaGamma money = new GammaGamma(6.25, 3.74, 15.44);
-        CustomerScores scores = new CustomerScores(RULES, CDNOW, money, null);
+        CustomerScores scores = new CustomerScores(RULES, CDNOW, money, null, StateShares.NONE);
         // 6.25 * 15.44 / 2.74.
         for (double mean : new double[] {Double.NaN, 0, -3}) {
             scores.at(draft(2, mean, ChurnState.NEW));
@@ -61,7 +61,7 @@ class CustomerScoresTest {
 
     @Test
     void wherePartsAreMissingSoAreTheirColumnsAndTheStateGivesTheRisk() {
-        CustomerScores scores = new CustomerScores(RULES, CDNOW, null, null);
+        CustomerScores scores = new CustomerScores(RULES, CDNOW, null, null, StateShares.NONE);
         scores.at(draft(2, 10, ChurnState.AT_RISK));
         assertThat(scores.alive()).isBetween(0.0, 1.0);
         assertThat(scores.expectedNext()).isPositive();
@@ -69,7 +69,7 @@ class CustomerScoresTest {
         assertThat(scores.churnProbability()).isNaN();
         assertThat(scores.risk()).isEqualTo(ChurnRisk.MEDIUM);
 
-        CustomerScores none = new CustomerScores(RULES, null, new GammaGamma(1, 2, 3), null);
+        CustomerScores none = new CustomerScores(RULES, null, new GammaGamma(1, 2, 3), null, StateShares.NONE);
         none.at(draft(2, 10, ChurnState.DORMANT));
         assertThat(none.alive()).isNaN();
         assertThat(none.expectedNext()).isNaN();
@@ -80,11 +80,34 @@ class CustomerScoresTest {
         assertThat(none.risk()).isEqualTo(ChurnRisk.LOW);
 
         // A mean over everybody that is infinite is none; a customer's own may be finite.
-        CustomerScores infinite = new CustomerScores(RULES, CDNOW, new GammaGamma(2, 0.9, 3), null);
+        CustomerScores infinite = new CustomerScores(RULES, CDNOW, new GammaGamma(2, 0.9, 3), null, StateShares.NONE);
         infinite.at(draft(2, Double.NaN, ChurnState.NEW));
         assertThat(infinite.expectedValue()).isNaN();
         infinite.at(draft(2, 10, ChurnState.NEW));
         assertThat(infinite.expectedValue()).isPositive();
+    }
+
+    @Test
+    void whereNoModelTellsTheStatesShareDoes() {
+        StateOutcomes outcomes = new StateOutcomes();
+        for (int i = 0; i < 100; i++) {
+            outcomes.add(ChurnState.DORMANT, i % 2, i < 40);
+            outcomes.add(i < 50 ? ChurnState.NEW : ChurnState.CURRENT, i % 2, i < 10);
+            if (i < 49) {
+                outcomes.add(ChurnState.AT_RISK, i % 2, true);
+            }
+        }
+        CustomerScores scores = new CustomerScores(RULES, null, null, null, StateShares.of(new RuleOfThumb(outcomes)));
+        scores.at(draft(1, 0, ChurnState.DORMANT));
+        assertThat(scores.churnProbability()).isEqualTo(0.4);
+        assertThat(scores.risk()).isEqualTo(ChurnRisk.MEDIUM);
+        scores.at(draft(1, 0, ChurnState.RETURNED));
+        assertThat(scores.churnProbability()).isEqualTo(0.1);
+        assertThat(scores.risk()).isEqualTo(ChurnRisk.LOW);
+        // One short of fifty customers tell nothing.
+        scores.at(draft(1, 0, ChurnState.AT_RISK));
+        assertThat(scores.churnProbability()).isNaN();
+        assertThat(scores.risk()).isEqualTo(ChurnRisk.MEDIUM);
     }
 
     @Test

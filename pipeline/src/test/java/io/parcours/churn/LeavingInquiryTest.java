@@ -174,8 +174,8 @@ class LeavingInquiryTest {
         assertStated(conclude(Drafts.NONE), "nobody could leave at the end of 2024-03-02");
         assertStated(conclude(written(List.of(), 1)), "nobody could leave at the end of 2024-03-02");
         List<LeavingDrafts.Row> all = rows(7, 500, 1);
-        assertStated(conclude(written(with(all, 0), 1)), "nobody left after 2024-03-02");
-        assertStated(conclude(written(with(all, 1), 1)), "everybody left after 2024-03-02");
+        assertStated(conclude(written(with(all, 0), 1)), "nobody left within inactive_after of 2024-03-02");
+        assertStated(conclude(written(with(all, 1), 1)), "everybody left within inactive_after of 2024-03-02");
         assertStated(
                 conclude(written(all.subList(0, 30), 1)),
                 "too few customers: at least 70 who left and 70 who stayed are needed, 10 for each of 7 features");
@@ -203,7 +203,8 @@ class LeavingInquiryTest {
         LeavingInquiry.Findings findings = conclude(written(all, 1));
         assertThat(row(findings, "calibration", "intercept").estimate()).isNotNull();
         assertThat(row(findings, "calibration", "auc").estimate()).isNull();
-        assertThat(row(findings, "calibration", "auc").note()).isEqualTo("nobody left after 2024-05-01");
+        assertThat(row(findings, "calibration", "auc").note())
+                .isEqualTo("nobody left within inactive_after of 2024-05-01");
         assertThat(findings.reasons().of(new double[FEATURES.size()])).isNull();
     }
 

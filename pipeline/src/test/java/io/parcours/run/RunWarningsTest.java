@@ -75,4 +75,13 @@ class RunWarningsTest {
                 JourneyMapReader.read(map, "any.yaml"), List.of("in"), InputFormat.AUTO, "out", asOf, Instant.EPOCH);
         return RunWarnings.of(request, counts, new AsOf(AS_OF, request.map().zone()));
     }
+
+    @Test
+    void an_activity_that_nobody_had_is_told() {
+        assertThat(RunWarnings.ofActivity(3, 3))
+                .containsExactly(
+                        "no touchpoint matches churn.activity, so the tables of churn and retention are empty");
+        assertThat(RunWarnings.ofActivity(3, 2)).isEmpty();
+        assertThat(RunWarnings.ofActivity(0, 0)).isEmpty();
+    }
 }
