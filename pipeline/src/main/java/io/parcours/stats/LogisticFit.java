@@ -100,7 +100,7 @@ public final class LogisticFit {
         double[] trial = trial();
         double loss = sums.loss() + penalty(trial);
         // What rounding alone may do is no worsening.
-        if (loss > formerLoss + cases * 1e-8) {
+        if (loss > formerLoss + cases * 1e-12) {
             shorten();
         } else {
             coefficients = trial;

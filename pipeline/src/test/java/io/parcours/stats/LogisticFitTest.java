@@ -143,6 +143,77 @@ class LogisticFitTest {
     }
 
     @Test
+    void rareHitsAmongMillionsOfEqualCasesConverge() {
+        for (int cases : new int[] {1_000_000, 3_000_000}) {
+            assertRareHits(cases, 9, 3);
+            assertRareHits(cases, 75, 25);
+        }
+    }
+
+    /** So many hits among the half of the cases whose feature is 1, and among the other half, whose feature is 0. */
+    private static void assertRareHits(int cases, int hitsOfOne, int hitsOfZero) {
+        double[] one = {1};
+        double[] zero = {0};
+        int half = cases / 2;
+        FeatureMoments moments = new FeatureMoments(1);
+        for (int i = 0; i < half; i++) {
+            moments.add(one, i < hitsOfOne);
+            moments.add(zero, i < hitsOfZero);
+        }
+        LogisticFit fit = new LogisticFit(moments);
+        while (!fit.isDone()) {
+            LogisticSums sums = fit.next();
+            sums.merge(repeated(fit, one, true, hitsOfOne));
+            sums.merge(repeated(fit, one, false, half - hitsOfOne));
+            sums.merge(repeated(fit, zero, true, hitsOfZero));
+            sums.merge(repeated(fit, zero, false, half - hitsOfZero));
+            fit.take(sums);
+        }
+        // At the maximum as many hits are expected as there were, and moving d of them from one to zero is what the
+        // penalty
+        // asks: d / unit^2 is the slope, where the unit is 1 / 2.
+        double low = 0;
+        double high = hitsOfOne;
+        for (int i = 0; i < 200; i++) {
+            double moved = (low + high) / 2;
+            boolean isMore = logit(hitsOfOne - moved, half) - logit(hitsOfZero + moved, half) > 4 * moved;
+            low = isMore ? moved : low;
+            high = isMore ? high : moved;
+        }
+        double intercept = logit(hitsOfZero + low, half);
+        double slope = logit(hitsOfOne - low, half) - intercept;
+        double weightOfOne = (hitsOfOne - low) * (1 - (hitsOfOne - low) / half);
+        double weight = weightOfOne + (hitsOfZero + low) * (1 - (hitsOfZero + low) / half);
+        // The inverse of the two by two curvature, penalty and all.
+        double error = Math.sqrt(weight / (weight * (weightOfOne + 0.25) - weightOfOne * weightOfOne));
+
+        LogisticModel model = fit.model().orElseThrow();
+        assertThat(model.logOdds(zero)).isCloseTo(intercept, within(1e-6));
+        assertThat(model.effect(0).orElseThrow().estimate()).isCloseTo(slope, within(1e-6));
+        assertThat(model.effect(0).orElseThrow().standardError()).isCloseTo(error, within(1e-3 * error));
+    }
+
+    private static double logit(double hits, double cases) {
+        return Math.log(hits / (cases - hits));
+    }
+
+    /** The sums of a case that is there so many times, by doubling. */
+    private static LogisticSums repeated(LogisticFit fit, double[] values, boolean isHit, int times) {
+        LogisticSums all = fit.next();
+        LogisticSums block = fit.next();
+        block.add(values, isHit);
+        for (int rest = times; rest > 0; rest >>= 1) {
+            if ((rest & 1) == 1) {
+                all.merge(block);
+            }
+            LogisticSums same = fit.next();
+            same.merge(block);
+            block.merge(same);
+        }
+        return all;
+    }
+
+    @Test
     void whatIsNoFeatureIsRefused() {
         FeatureMoments moments = new FeatureMoments(1);
         assertThatThrownBy(() -> moments.add(new double[] {Double.NaN}, true))
