@@ -12,6 +12,9 @@ final class LeavingFigures {
     private static final String MODEL = "leaving";
     private static final String JUDGED = "calibration";
 
+    /** Of fewer who left, or who stayed, how much they vary is not known well enough to tell one area from another. */
+    private static final int LEAST_TO_COMPARE = 10;
+
     private final List<ChurnModelRow> rows = new ArrayList<>();
 
     List<ChurnModelRow> rows() {
@@ -51,9 +54,13 @@ final class LeavingFigures {
     void add(LeavingFit latter, LeavingScores scores, PairedAreas areas) {
         add(JUDGED, "test_customer_count", latter.moments().count(), "who could leave at the end of " + latter.cut());
         add(JUDGED, "test_left_count", latter.moments().hits(), null);
-        add("auc", scores.byModel().area(), scores.byModel().areaError());
-        add("auc_rule_of_thumb", scores.byRule().area(), scores.byRule().areaError());
-        add("auc_difference", areas.difference(), areas.standardError());
+        boolean isComparable =
+                Math.min(latter.moments().hits(), latter.moments().misses()) >= LEAST_TO_COMPARE;
+        if (isComparable) {
+            addCompared(scores, areas);
+        } else {
+            addUncompared(scores, areas, latter);
+        }
         add(JUDGED, "brier_score", scores.brierScore(), null);
         add(JUDGED, "brier_score_rule_of_thumb", scores.brierScoreOfRule(), null);
         add(
@@ -62,8 +69,24 @@ final class LeavingFigures {
                 scores.brierScoreOfShare(),
                 "of one probability for all: the share who left after the former cut");
         add(JUDGED, "log_loss", scores.logLoss(), null);
+    }
+
+    private void addCompared(LeavingScores scores, PairedAreas areas) {
+        add("auc", scores.byModel().area(), scores.byModel().areaError());
+        add("auc_rule_of_thumb", scores.byRule().area(), scores.byRule().areaError());
+        add("auc_difference", areas.difference(), areas.standardError());
         boolean isBetter = areas.interval().low() > 0;
         add(JUDGED, "beats_rule_of_thumb", isBetter ? 1 : 0, isBetter ? null : failing(areas));
+    }
+
+    private void addUncompared(LeavingScores scores, PairedAreas areas, LeavingFit latter) {
+        String note =
+                "too few customers after %s for a standard error: at least %d who left and %d who stayed are needed"
+                        .formatted(latter.cut(), LEAST_TO_COMPARE, LEAST_TO_COMPARE);
+        add(JUDGED, "auc", scores.byModel().area(), note);
+        add(JUDGED, "auc_rule_of_thumb", scores.byRule().area(), note);
+        add(JUDGED, "auc_difference", areas.difference(), note);
+        rows.add(new ChurnModelRow(MODEL, JUDGED, "beats_rule_of_thumb", null, null, note));
     }
 
     private static String failing(PairedAreas areas) {

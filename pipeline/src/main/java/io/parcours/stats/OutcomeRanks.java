@@ -99,7 +99,11 @@ public final class OutcomeRanks implements Serializable {
         return sum / hits();
     }
 
-    /** Its standard error, by DeLong, DeLong and Clarke-Pearson; see {@link PairedAreas}. */
+    /**
+     * Its standard error, by DeLong, DeLong and Clarke-Pearson; see {@link PairedAreas}.
+     *
+     * @throws IllegalStateException where fewer than two were hit, or fewer than two were not: they do not vary
+     */
     public double areaError() {
         return Math.sqrt(variance(hits, hitPlacements()) / hits() + variance(misses, missPlacements()) / misses());
     }
@@ -107,7 +111,7 @@ public final class OutcomeRanks implements Serializable {
     private static double variance(long[] counts, double[] placements) {
         long all = sum(counts);
         if (all < 2) {
-            return 0;
+            throw new IllegalStateException("too few cases to vary: " + all);
         }
         double mean = 0;
         for (int cell = 0; cell < counts.length; cell++) {

@@ -54,12 +54,20 @@ public final class PairedAreas implements Serializable {
         return difference;
     }
 
-    /** The standard error of the difference. */
+    /**
+     * The standard error of the difference.
+     *
+     * @throws IllegalStateException where fewer than two were hit, or fewer than two were not: they do not vary
+     */
     public double standardError() {
         return Math.sqrt(variance(0) + variance(1));
     }
 
-    /** The 95 % interval of the difference. */
+    /**
+     * The 95 % interval of the difference.
+     *
+     * @throws IllegalStateException where there is no {@link #standardError()}
+     */
     public Interval interval() {
         double half = Proportion.Z * standardError();
         return new Interval(difference - half, difference + half);
@@ -69,7 +77,7 @@ public final class PairedAreas implements Serializable {
     private double variance(int group) {
         long count = counts[group];
         if (count < 2) {
-            return 0;
+            throw new IllegalStateException("too few cases to vary: " + count);
         }
         double mean = sums[group] / GRID / count;
         return Math.max(0, squares[group] / GRID - count * mean * mean) / (count - 1) / count;

@@ -209,6 +209,43 @@ class LeavingInquiryTest {
     }
 
     @Test
+    void aHandfulOfLeaversOrStayersAfterTheLatterCutIsNotCompared() throws IOException {
+        List<LeavingDrafts.Row> all = rows(7, 1_000, 1);
+        for (int few : new int[] {1, 9, 10}) {
+            for (long rare : new long[] {0, 1}) {
+                LeavingInquiry.Findings findings = conclude(written(withFewAtTheLatterCut(all, rare, few), 1));
+                boolean isCompared = few == 10;
+                String why =
+                        "too few customers after 2024-05-01 for a standard error: at least 10 who left and 10 who stayed"
+                                + " are needed";
+                for (String name : List.of("auc", "auc_rule_of_thumb", "auc_difference")) {
+                    ChurnModelRow row = row(findings, "calibration", name);
+                    assertThat(row.estimate()).isNotNull();
+                    assertThat(row.standardError() != null).isEqualTo(isCompared);
+                    assertThat(row.note()).isEqualTo(isCompared ? null : why);
+                }
+                ChurnModelRow beats = row(findings, "calibration", "beats_rule_of_thumb");
+                assertThat(beats.estimate() != null).isEqualTo(isCompared);
+                assertThat(isCompared || beats.note().equals(why)).isTrue();
+                assertNumbers(findings);
+            }
+        }
+    }
+
+    /** Of the latter cut, the first few did the rare thing, all others the other. */
+    private static List<LeavingDrafts.Row> withFewAtTheLatterCut(List<LeavingDrafts.Row> all, long rare, int few) {
+        List<LeavingDrafts.Row> rows = new ArrayList<>();
+        int seen = 0;
+        for (LeavingDrafts.Row row : all) {
+            boolean isLatter = row.cut() == LeavingDrafts.LATTER;
+            long left = isLatter ? (seen < few ? rare : 1 - rare) : row.left();
+            seen += isLatter ? 1 : 0;
+            rows.add(new LeavingDrafts.Row(row.cut(), left, row.silentDays(), row.features()));
+        }
+        return rows;
+    }
+
+    @Test
     void aFeatureThatIsTheSameForAllHasNoCoefficientAndTheOthersDo() throws IOException {
         List<LeavingDrafts.Row> rows = rows(8, 2_000, 1).stream()
                 .map(row -> {

@@ -1,6 +1,7 @@
 package io.parcours.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -59,6 +60,24 @@ class OutcomeRanksTest {
         PairedAreas areas = new PairedAreas(ranks, ranks);
         cases.forEach(one -> areas.add(one.first(), one.first(), one.isHit()));
         assertThat(areas.interval()).isEqualTo(new Interval(0, 0));
+    }
+
+    @Test
+    void oneCaseAloneHasNoStandardError() {
+        for (boolean isLonelyHit : new boolean[] {true, false}) {
+            OutcomeRanks ranks = new OutcomeRanks(3);
+            ranks.add(2, isLonelyHit);
+            ranks.add(0, !isLonelyHit);
+            ranks.add(1, !isLonelyHit);
+            PairedAreas areas = new PairedAreas(ranks, ranks);
+            areas.add(2, 2, isLonelyHit);
+            areas.add(0, 0, !isLonelyHit);
+            areas.add(1, 1, !isLonelyHit);
+            assertThat(ranks.area()).isEqualTo(isLonelyHit ? 1 : 0);
+            assertThatThrownBy(ranks::areaError).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(areas::standardError).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(areas::interval).isInstanceOf(IllegalStateException.class);
+        }
     }
 
     private static List<Case> cases(Random random, int size) {
