@@ -11,13 +11,15 @@ import java.util.List;
 final class ChurnCalibrationReport {
     static final ReportTable<Row> TABLE = new ReportTable<>(
             "churn_calibration",
-            "a group of customers who had begun before the back-test's day",
+            "a group of customers who had begun before the back-test's day, or for leaving: who could leave at the latter"
+                    + " cut, inactive_after days before as_of",
             List.of(
                     text("model", "What expected it: a model, or rule_of_thumb.", Row::model),
                     text(
                             "measure",
                             "activity_days: days with activity between the back-test's day and as_of; left: customers"
-                                    + " who left within inactive_after of that day.",
+                                    + " who left within inactive_after of that day, or for leaving: of the latter cut"
+                                    + " (with churn.ends: who ended).",
                             Row::measure),
                     text(
                             "grouping",

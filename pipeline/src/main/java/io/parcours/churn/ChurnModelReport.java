@@ -20,7 +20,9 @@ final class ChurnModelReport {
                     text(
                             "fit",
                             "final: on everything up to as_of, the fit of churn_customers; calibration: on what lies"
-                                    + " before the back-test's day.",
+                                    + " before the back-test's day; for leaving, final: learned at the latter cut,"
+                                    + " inactive_after days before as_of, calibration: at the former, as long before"
+                                    + " that, and judged at the latter.",
                             ChurnModelRow::fit),
                     text("name", "The parameter or figure; all of them: docs/churn.md.", ChurnModelRow::name),
                     real(
@@ -29,8 +31,8 @@ final class ChurnModelReport {
                             ChurnModelRow::estimate),
                     real(
                             "standard_error",
-                            "Its standard error, from the curvature of the likelihood at its maximum; null where it"
-                                    + " has none.",
+                            "Its standard error, from the curvature of the likelihood at its maximum (of areas:"
+                                    + " docs/churn.md); null where it has none.",
                             ChurnModelRow::standardError),
                     text("note", "What the value alone does not tell; mostly null.", ChurnModelRow::note)));
 
