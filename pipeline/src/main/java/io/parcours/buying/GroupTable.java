@@ -2,11 +2,15 @@ package io.parcours.buying;
 
 import java.util.Arrays;
 
-/** A hash table from (x, recency in days, age in days) to a number of customers, without an object per entry. */
+/**
+ * A hash table from (x, recency in days, age in days) to a number of customers, without an object per entry. Recency and
+ * age are the starts of the intervals they fall into.
+ */
 final class GroupTable {
     private static final int FIRST_SLOTS = 1 << 10;
     private static final int MOST_SLOTS = 1 << 30;
 
+    private final DayIntervals intervals;
     /** x and recency in one long. */
     private long[] keys = new long[FIRST_SLOTS];
 
@@ -15,6 +19,14 @@ final class GroupTable {
     private long[] customers = new long[FIRST_SLOTS];
 
     private int size;
+
+    GroupTable(DayIntervals intervals) {
+        this.intervals = intervals;
+    }
+
+    DayIntervals intervals() {
+        return intervals;
+    }
 
     int size() {
         return size;
@@ -41,8 +53,10 @@ final class GroupTable {
         return customers[slot];
     }
 
-    /** More customers, at least one, with one key. */
-    void add(long key, int age, long more) {
+    /** More customers, at least one, with one x, recency and age of any day. */
+    void add(long exactKey, int exactAge, long more) {
+        long key = intervals.startUnderX(exactKey);
+        int age = intervals.start(exactAge);
         int slot = slot(key, age);
         if (customers[slot] == 0) {
             keys[slot] = key;
@@ -53,6 +67,18 @@ final class GroupTable {
         if (size > customers.length / 4 * 3 && customers.length < MOST_SLOTS) {
             grow();
         }
+    }
+
+    /** The same customers in coarser intervals. */
+    GroupTable in(DayIntervals coarser) {
+        GroupTable result = new GroupTable(coarser);
+        result.widen(slots());
+        for (int slot = 0; slot < slots(); slot++) {
+            if (isTaken(slot)) {
+                result.add(keys[slot], ages[slot], customers[slot]);
+            }
+        }
+        return result;
     }
 
     long find(long key, int age) {

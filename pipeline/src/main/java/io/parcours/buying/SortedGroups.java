@@ -42,10 +42,11 @@ final class SortedGroups {
         long[] customers = new long[order.length];
         for (int i = 0; i < order.length; i++) {
             long key = keys[(int) (order[i] >>> AGE_BITS)];
+            int start = (int) (order[i] & (1L << AGE_BITS) - 1);
             x[i] = (int) (key >>> Integer.SIZE);
-            recency[i] = (int) key;
-            age[i] = (int) (order[i] & (1L << AGE_BITS) - 1);
-            customers[i] = table.find(key, age[i]);
+            recency[i] = table.intervals().recency(x[i], (int) key);
+            age[i] = table.intervals().middle(start);
+            customers[i] = table.find(key, start);
         }
         return new SortedGroups(x, recency, age, customers);
     }

@@ -1,6 +1,7 @@
 package io.parcours.churn;
 
 import io.parcours.buying.BuyingKind;
+import io.parcours.buying.DayIntervals;
 import io.parcours.buying.GammaGamma;
 import io.parcours.buying.ModelFit;
 import java.util.List;
@@ -17,6 +18,7 @@ final class FitFigures {
     static void add(ModelFigures figures, ChurnRules rules, FittedModels fitted) {
         for (BuyingKind kind : FittedModels.kinds(rules)) {
             add(figures, kind.parameters(), fitted.of(kind));
+            addGroupDays(figures, kind.text(), fitted.intervals());
         }
         add(figures, MONEY_PARAMETERS, fitted.money());
         figures.add(GammaGamma.NAME, "repeater_count", (double)
@@ -34,6 +36,17 @@ final class FitFigures {
                 "frequency_value_correlation",
                 MoneyCorrelation.of(fitted.moneyGroups().sorted()),
                 fitted.money().problem().orElse("frequency or mean value does not differ between customers"));
+    }
+
+    private static void addGroupDays(ModelFigures figures, String model, DayIntervals intervals) {
+        long days = intervals.days();
+        figures.add(
+                model,
+                "group_days",
+                days,
+                days == 1
+                        ? null
+                        : "customers whose recency and age fall into the same " + days + " days count as alike");
     }
 
     private static <M> void add(ModelFigures figures, List<String> parameters, ModelFit<M> fit) {

@@ -33,9 +33,7 @@ final class LeadTimes {
             BuyingRules rules) {
         LeadTimes found = new LeadTimes(backTest, lookahead, calibration, rules);
         for (int group = 0; group < groups.size(); group++) {
-            if (backTest.isSilentForShort((long) groups.age(group) - groups.recency(group))) {
-                found.add(groups, group);
-            }
+            found.add(groups, group);
         }
         return found;
     }
@@ -45,7 +43,8 @@ final class LeadTimes {
         int recency = groups.recency(group);
         LeavingCalibration learned = calibration.forHalf(groups.half(group));
         int silent = groups.fallenSilent(group);
-        if (isHigh(learned, x, recency, groups.age(group) - recency)) {
+        int silence = groups.age(group) - recency;
+        if (backTest.isSilentForShort(silence) && isHigh(learned, x, recency, silence)) {
             alarms += groups.customers(group);
             falseAlarms += groups.customers(group) - silent;
         }

@@ -1,13 +1,15 @@
 package io.parcours.churn;
 
+import io.parcours.buying.DayIntervals;
 import io.parcours.buying.PurchaseGroups;
 import java.util.Arrays;
 
 /**
  * The entries of an {@link OutcomeTable} by x, recency, age and half, rising: one order, however they were counted, so
- * that sums over them have the same bits.
+ * that sums over them have the same bits. Recency and age are the middles of the table's intervals of days.
  */
 final class OutcomeGroups {
+    private final DayIntervals intervals;
     private final int[] x;
     private final int[] recency;
     private final int[] ageAndHalf;
@@ -16,7 +18,8 @@ final class OutcomeGroups {
     private final int[] fallenSilent;
     private final long[] laterDays;
 
-    private OutcomeGroups(int size) {
+    private OutcomeGroups(DayIntervals intervals, int size) {
+        this.intervals = intervals;
         x = new int[size];
         recency = new int[size];
         ageAndHalf = new int[size];
@@ -37,7 +40,7 @@ final class OutcomeGroups {
             }
         }
         Arrays.sort(order);
-        OutcomeGroups groups = new OutcomeGroups(order.length);
+        OutcomeGroups groups = new OutcomeGroups(table.intervals(), order.length);
         for (int i = 0; i < order.length; i++) {
             long key = keys[(int) (order[i] >>> Integer.SIZE)];
             groups.take(i, table, table.slot(key, (int) order[i]));
@@ -65,8 +68,9 @@ final class OutcomeGroups {
 
     private void take(int group, OutcomeTable table, int slot) {
         x[group] = (int) (table.key(slot) >>> Integer.SIZE);
-        recency[group] = (int) table.key(slot);
-        ageAndHalf[group] = table.ageAndHalf(slot);
+        recency[group] = intervals.recency(x[group], (int) table.key(slot));
+        int start = table.ageAndHalf(slot);
+        ageAndHalf[group] = OutcomeTable.ageAndHalfOf(intervals.middle(start >>> 1), start & 1);
         customers[group] = table.customers(slot);
         left[group] = table.left(slot);
         fallenSilent[group] = table.fallenSilent(slot);
@@ -115,7 +119,7 @@ final class OutcomeGroups {
 
     /** What a model is fitted to. */
     PurchaseGroups purchases() {
-        PurchaseGroups groups = new PurchaseGroups();
+        PurchaseGroups groups = new PurchaseGroups(intervals);
         for (int group = 0; group < size(); group++) {
             groups.add(x(group), recency(group), age(group), customers(group));
         }

@@ -1,5 +1,7 @@
 package io.parcours.churn;
 
+import io.parcours.buying.DayIntervals;
+import io.parcours.buying.PurchaseGroups;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
@@ -7,13 +9,16 @@ import java.io.Serializable;
 
 /**
  * What came after a back-test's cut, counted for each distinct x, recency and age at the cut and each half of the
- * customers: a hash table without an object per entry, some 70 bytes each; written, some 10.
+ * customers: a hash table without an object per entry, some 70 bytes each; written, some 10. Beyond a bound of entries
+ * recency and age are the starts of the narrowest {@link DayIntervals} in which all fit, as in {@link PurchaseGroups}.
  */
 final class OutcomeTable implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int FIRST_SLOTS = 1 << 8;
     private static final int MOST_SLOTS = 1 << 30;
 
+    private final int mostGroups;
+    private transient DayIntervals intervals = DayIntervals.EXACT;
     /** x and recency in one. */
     private transient long[] keys;
     /** Age and half in one. */
@@ -27,6 +32,12 @@ final class OutcomeTable implements Serializable {
     private transient int size;
 
     OutcomeTable() {
+        this(PurchaseGroups.MOST_GROUPS);
+    }
+
+    /** With a bound of one's own. */
+    OutcomeTable(int mostGroups) {
+        this.mostGroups = mostGroups;
         allocate(FIRST_SLOTS);
     }
 
@@ -42,6 +53,11 @@ final class OutcomeTable implements Serializable {
 
     int size() {
         return size;
+    }
+
+    /** The intervals of days whose customers count as alike; one day each up to the bound. */
+    DayIntervals intervals() {
+        return intervals;
     }
 
     int slots() {
@@ -86,6 +102,15 @@ final class OutcomeTable implements Serializable {
 
     /** Adds customers, at least one, who were alike at the cut. */
     void add(long key, int ageAndHalf, int more, int moreLeft, int moreFallenSilent, long moreDays) {
+        put(key, ageAndHalf, more, moreLeft, moreFallenSilent, moreDays);
+        while (intervals.isTooFine(size, mostGroups)) {
+            coarsen(intervals.coarser());
+        }
+    }
+
+    private void put(long exactKey, int exactAgeAndHalf, int more, int moreLeft, int moreFallenSilent, long moreDays) {
+        long key = intervals.startUnderX(exactKey);
+        int ageAndHalf = ageAndHalfOf(intervals.start(exactAgeAndHalf >>> 1), exactAgeAndHalf & 1);
         int slot = slot(key, ageAndHalf);
         if (customers[slot] == 0) {
             keys[slot] = key;
@@ -97,15 +122,23 @@ final class OutcomeTable implements Serializable {
         fallenSilent[slot] += moreFallenSilent;
         laterDays[slot] = Math.addExact(laterDays[slot], moreDays);
         if (size > slots() / 4 * 3 && slots() < MOST_SLOTS) {
-            widen(slots() * 2);
+            rehash(slots() * 2);
         }
     }
 
-    /** Adds what was counted elsewhere. */
+    private void coarsen(DayIntervals coarser) {
+        intervals = coarser;
+        rehash(slots());
+    }
+
+    /** Adds what was counted elsewhere, with the same bound. */
     void merge(OutcomeTable other) {
+        if (other.intervals.level() > intervals.level()) {
+            coarsen(other.intervals);
+        }
         // Entries that come in the order of their hashes would crowd in one part of a smaller table.
         if (slots() < other.slots()) {
-            widen(other.slots());
+            rehash(other.slots());
         }
         for (int slot = 0; slot < other.slots(); slot++) {
             if (other.isTaken(slot)) {
@@ -124,7 +157,7 @@ final class OutcomeTable implements Serializable {
                 other.laterDays[slot]);
     }
 
-    private void widen(int slots) {
+    private void rehash(int slots) {
         OutcomeTable former = new OutcomeTable();
         former.keys = keys;
         former.ages = ages;
@@ -135,7 +168,13 @@ final class OutcomeTable implements Serializable {
         allocate(slots);
         for (int slot = 0; slot < former.slots(); slot++) {
             if (former.isTaken(slot)) {
-                add(former, slot);
+                put(
+                        former.keys[slot],
+                        former.ages[slot],
+                        former.customers[slot],
+                        former.left[slot],
+                        former.fallenSilent[slot],
+                        former.laterDays[slot]);
             }
         }
     }
@@ -160,6 +199,7 @@ final class OutcomeTable implements Serializable {
 
     private void writeObject(ObjectOutputStream out) throws IOException {
         out.defaultWriteObject();
+        out.writeInt(intervals.level());
         out.writeInt(slots());
         out.writeInt(size);
         for (int slot = 0; slot < slots(); slot++) {
@@ -177,6 +217,7 @@ final class OutcomeTable implements Serializable {
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
+        intervals = new DayIntervals(in.readInt());
         allocate(in.readInt());
         int entries = in.readInt();
         for (int i = 0; i < entries; i++) {

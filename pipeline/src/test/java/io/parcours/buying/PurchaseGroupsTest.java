@@ -8,14 +8,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PurchaseGroupsTest {
     /** A customer as text that sorts as the groups do. */
@@ -65,9 +69,128 @@ class PurchaseGroupsTest {
         assertThat(merged.size()).isEqualTo(lines.size());
     }
 
+    private record Customer(int x, int recency, int age) {
+        static Customer of(Random random, int most) {
+            int age = random.nextInt(most);
+            int x = random.nextInt(Math.min(age + 1, 4));
+            return new Customer(x, x == 0 ? 0 : x + random.nextInt(age - x + 1), age);
+        }
+
+        /** By the definition: x as it is, and which interval of 2^level days recency and age lie in. */
+        String in(int level) {
+            return x + " " + recency / (1L << level) + " " + age / (1L << level);
+        }
+    }
+
+    /** The definition: the narrowest intervals in which the distinct customers fit in the bound. */
+    private static int level(List<Customer> customers, int bound) {
+        for (int level = 0; ; level++) {
+            Set<String> distinct = new HashSet<>();
+            for (Customer customer : customers) {
+                distinct.add(customer.in(level));
+            }
+            if (distinct.size() <= bound) {
+                return level;
+            }
+        }
+    }
+
+    private static List<String> middles(List<Customer> customers, int level) {
+        Map<String, Long> counts = new TreeMap<>();
+        int days = 1 << level;
+        for (Customer customer : customers) {
+            int recency = customer.x() == 0 ? 0 : customer.recency() / days * days + days / 2;
+            counts.merge(text(customer.x(), recency, customer.age() / days * days + days / 2), 1L, Long::sum);
+        }
+        List<String> lines = new ArrayList<>();
+        counts.forEach((key, count) -> lines.add(key + " = " + count));
+        return lines;
+    }
+
+    private static PurchaseGroups of(List<Customer> customers, int bound) {
+        PurchaseGroups groups = new PurchaseGroups(bound);
+        customers.forEach(customer -> groups.add(customer.x(), customer.recency(), customer.age()));
+        return groups;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 12, 60, 300, 1_200, 3_000})
+    void any_split_and_order_of_merging_gives_the_same_groups_beyond_the_bound(int bound) {
+        Random random = new Random(bound);
+        for (int round = 0; round < 8; round++) {
+            List<Customer> customers = new ArrayList<>();
+            for (int i = 0; i < 2_000; i++) {
+                customers.add(Customer.of(random, random.nextInt(10) == 0 ? 3 : 700));
+            }
+            List<Customer> shuffled = new ArrayList<>(customers);
+            Collections.shuffle(shuffled, random);
+            List<PurchaseGroups> parts = new ArrayList<>();
+            while (!shuffled.isEmpty()) {
+                List<Customer> part = shuffled.subList(0, 1 + random.nextInt(shuffled.size()));
+                parts.add(of(part, bound));
+                part.clear();
+            }
+            while (parts.size() > 1) {
+                PurchaseGroups taken = parts.remove(random.nextInt(parts.size()));
+                parts.get(random.nextInt(parts.size())).merge(taken);
+            }
+            PurchaseGroups merged = parts.get(0);
+            PurchaseGroups whole = of(customers, bound);
+            int level = level(customers, bound);
+
+            assertThat(whole.intervals().level()).isEqualTo(level);
+            assertThat(merged.intervals().level()).isEqualTo(level);
+            assertThat(texts(whole)).isEqualTo(middles(customers, level));
+            assertThat(texts(merged)).isEqualTo(texts(whole));
+            assertThat(merged.size()).isLessThanOrEqualTo(bound);
+            assertThat(merged.customers()).isEqualTo(2_000);
+        }
+    }
+
     @Test
-    void groups_travel_whole() throws Exception {
-        PurchaseGroups groups = new PurchaseGroups();
+    void days_are_exact_up_to_the_bound_and_not_one_group_beyond() {
+        PurchaseGroups groups = new PurchaseGroups(4);
+        groups.add(0, 0, 0);
+        groups.add(0, 0, 1);
+        groups.add(2, 3, 6);
+        groups.add(2, 3, 9);
+        assertThat(groups.intervals()).isEqualTo(DayIntervals.EXACT);
+
+        // In intervals of two days: ages 0 and 1 share 0 to 1, of whose middles 1 is the later one; 3 lies in 2 to 3, 6
+        // in 6 to 7, 9 in 8 to 9, 500 in 500 to 501 and 4 in 4 to 5.
+        groups.add(3, 4, 500);
+        assertThat(groups.intervals().days()).isEqualTo(2);
+        assertThat(texts(groups))
+                .containsExactly(
+                        text(0, 0, 1) + " = 2",
+                        text(2, 3, 7) + " = 1",
+                        text(2, 3, 9) + " = 1",
+                        text(3, 5, 501) + " = 1");
+    }
+
+    @Test
+    void more_distinct_x_than_the_bound_are_kept() {
+        PurchaseGroups groups = new PurchaseGroups(3);
+        for (int x = 1; x <= 10; x++) {
+            groups.add(x, x, Integer.MAX_VALUE);
+            groups.add(x, x, 400);
+        }
+        assertThat(groups.customers()).isEqualTo(20);
+        assertThat(groups.size()).isEqualTo(10);
+    }
+
+    @Test
+    void middles_counted_in_the_same_intervals_stay_what_they_are() {
+        PurchaseGroups four = new PurchaseGroups(new DayIntervals(2));
+        four.add(0, 0, 10);
+        four.add(1, 6, 42);
+        assertThat(texts(four)).containsExactly(text(0, 0, 10) + " = 1", text(1, 6, 42) + " = 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, PurchaseGroups.MOST_GROUPS})
+    void groups_travel_whole(int bound) throws Exception {
+        PurchaseGroups groups = new PurchaseGroups(bound);
         for (int i = 0; i < 3_000; i++) {
             groups.add(1 + i % 70, i % 90, 100 + i % 11, i + 1L);
         }
@@ -78,6 +201,7 @@ class PurchaseGroupsTest {
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
             PurchaseGroups read = (PurchaseGroups) in.readObject();
             assertThat(texts(read)).isEqualTo(texts(groups));
+            assertThat(read.intervals()).isEqualTo(groups.intervals());
             assertThat(read.customers()).isEqualTo(groups.customers());
         }
     }
