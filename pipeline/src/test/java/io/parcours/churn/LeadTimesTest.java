@@ -116,6 +116,27 @@ class LeadTimesTest {
                         "false_alarm_share null nobody's risk was high and silence short");
     }
 
+    @Test
+    void whoFellSilentIsCountedThoughTheMiddleOfCoarserDaysIsSilentForLong() {
+        OutcomeTable table = new OutcomeTable(2);
+        for (int half = 0; half < 2; half++) {
+            // Silent for 39 days, and for 62; in intervals of 16 days, which alone make them alike, both for 56 - 8 =
+            // 48.
+            table.add(OutcomeTable.keyOf(1, 15), OutcomeTable.ageAndHalfOf(54, half), 100, 80, 30, 20);
+            table.add(OutcomeTable.keyOf(1, 1), OutcomeTable.ageAndHalfOf(63, half), 100, 90, 0, 10);
+        }
+        OutcomeGroups groups = OutcomeGroups.of(table);
+        Lookahead lookahead = new Lookahead(new BgNbd(0.3, 4, 0.8, 2.4), 7, 90, INACTIVE);
+        CrossCalibration calibration = CrossCalibration.learn(TestedModel.of("bg_nbd", groups, lookahead))
+                .orElseThrow();
+
+        assertThat(table.intervals().days()).isEqualTo(16);
+        assertThat(groups.size()).isEqualTo(2);
+        assertThat(figures(groups, lookahead, calibration))
+                .containsEntry("fallen_silent_count", 60.0)
+                .containsEntry("alarm_count", 0.0);
+    }
+
     private static Map<String, Double> figures(
             OutcomeGroups groups, Lookahead lookahead, CrossCalibration calibration) {
         ModelFigures figures = new ModelFigures(ModelFigures.CALIBRATION);
