@@ -19,7 +19,7 @@ public final class SortedMoney {
     }
 
     static SortedMoney of(MoneyTable table) {
-        long[] distinct = table.distinctBits();
+        long[] distinct = table.distinctKeys();
         long[] order = new long[table.size()];
         int taken = 0;
         for (int slot = 0; slot < table.slots(); slot++) {
@@ -35,7 +35,7 @@ public final class SortedMoney {
             long bits = distinct[(int) (order[i] & LOW_BITS)];
             x[i] = (int) (order[i] >>> Integer.SIZE);
             means[i] = mean(bits, table.level());
-            customers[i] = table.find(x[i], bits);
+            customers[i] = table.find(bits, x[i]);
         }
         return new SortedMoney(x, means, customers);
     }
