@@ -20,7 +20,21 @@ class ArchitectureTest {
             List.of("touchpoint", "stats", "table", "condition", "output"),
             List.of("ingest", "buying"),
             List.of("journey"),
-            List.of("quality", "funnel", "path", "churn"),
+            List.of("survey"),
+            List.of(
+                    "quality",
+                    "funnel",
+                    "path",
+                    "churn",
+                    "inventory",
+                    "channel",
+                    "satisfaction",
+                    "friction",
+                    "attribution",
+                    "trigger",
+                    "conformance",
+                    "segment"),
+            List.of("insight"),
             List.of("map"),
             List.of("run"));
 

@@ -7,10 +7,12 @@ import io.parcours.funnel.FunnelRules;
 import io.parcours.ingest.InputRules;
 import io.parcours.journey.JourneyRules;
 import io.parcours.quality.QualityRules;
+import io.parcours.segment.SegmentRules;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +29,7 @@ import java.util.Set;
  * @param retention how cohorts are cut
  * @param churn what activity and churn are
  * @param quality when a run stops
+ * @param features the rules of what is asked only where the map has the key for it
  */
 public record JourneyMap(
         String name,
@@ -36,7 +39,8 @@ public record JourneyMap(
         List<FunnelRules> funnels,
         RetentionRules retention,
         ChurnRules churn,
-        QualityRules quality) {
+        QualityRules quality,
+        FeatureRules features) {
 
     public JourneyMap {
         funnels = List.copyOf(funnels);
@@ -44,7 +48,21 @@ public record JourneyMap(
 
     /** The same map with other churn rules. */
     public JourneyMap withChurn(ChurnRules other) {
-        return new JourneyMap(name, zone, input, journey, funnels, retention, other, quality);
+        return new JourneyMap(name, zone, input, journey, funnels, retention, other, quality, features);
+    }
+
+    /** What touchpoints have beside their fields: the log's dimensions, then the attributes of their customers. */
+    public List<String> dimensions() {
+        List<String> dimensions = new ArrayList<>(input.dimensions());
+        features.customers().ifPresent(customers -> dimensions.addAll(customers.attributes()));
+        return dimensions;
+    }
+
+    /** What reports may be broken down by beside the channel: {@link #dimensions()}, then the segment if there is one. */
+    public List<String> breakdowns() {
+        List<String> breakdowns = new ArrayList<>(dimensions());
+        features.segments().ifPresent(segments -> breakdowns.add(SegmentRules.DIMENSION));
+        return breakdowns;
     }
 
     /** The funnels the user defined: all but the one over the stages. */
@@ -61,6 +79,7 @@ public record JourneyMap(
         funnels.forEach(funnel -> funnel.conditions().forEach(conditions::add));
         conditions.add(journey.conversion());
         churn.conditions().forEach(conditions::add);
+        features.conditions().forEach(conditions::add);
         return List.copyOf(conditions);
     }
 

@@ -75,7 +75,7 @@ public final class JourneyMapReader {
         problems.throwIfAny();
         JourneyRules journey = new JourneyRules(
                 gaps.session(), gaps.journey(), stages, conversion.orElseGet(() -> lastStep(funnels)), limit);
-        return new JourneyMap(name, zone, inputRules, journey, funnels, retention, churn, quality);
+        return new JourneyMap(name, zone, inputRules, journey, funnels, retention, churn, quality, FeatureRules.NONE);
     }
 
     /** The default conversion; the funnel over the stages comes after all others. */

@@ -3,28 +3,16 @@ package io.parcours.run;
 import io.parcours.churn.CalibrationDay;
 import io.parcours.churn.ChurnState;
 import io.parcours.churn.ChurnStateCounts;
-import io.parcours.churn.ChurnStateQuestion;
-import io.parcours.churn.ChurnStudy;
-import io.parcours.churn.CurveQuestion;
-import io.parcours.churn.LifecycleQuestion;
-import io.parcours.churn.RetentionQuestion;
-import io.parcours.condition.TouchpointCondition;
-import io.parcours.funnel.FunnelQuestion;
-import io.parcours.funnel.FunnelRules;
 import io.parcours.ingest.QuarantineReport;
 import io.parcours.journey.AsOf;
 import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.Drafts;
 import io.parcours.journey.HistoryTable;
 import io.parcours.journey.HistoryTotals;
-import io.parcours.journey.JourneysReport;
 import io.parcours.journey.Question;
-import io.parcours.journey.SessionsReport;
 import io.parcours.journey.Study;
 import io.parcours.journey.TouchpointsReport;
 import io.parcours.map.JourneyMap;
-import io.parcours.path.PathQuestion;
-import io.parcours.path.TransitionQuestion;
 import io.parcours.quality.QualityReport;
 import io.parcours.table.ReportTable;
 import java.time.Instant;
@@ -43,7 +31,7 @@ import java.util.stream.Stream;
 
 /**
  * Everything that is asked of histories, made from the map: adding a feature to Parcours is adding its question or table
- * to its topic here.
+ * to the {@link Feature} of its topic.
  *
  * @param map the map
  * @param conditions every condition of the map that is asked, numbered
@@ -75,74 +63,21 @@ record JourneyPlan(
     /** What the map asks about these topics. */
     static JourneyPlan of(JourneyMap map, Set<Topic> topics) {
         List<Topic> ordered = Stream.of(Topic.values()).filter(topics::contains).toList();
-        ConditionIndex conditions = new ConditionIndex(
-                ordered.stream().flatMap(topic -> conditions(topic, map)).toList());
+        ConditionIndex conditions = new ConditionIndex(ordered.stream()
+                .flatMap(topic -> topic.feature().conditions(map))
+                .toList());
         List<Question<?>> questions = new ArrayList<>(List.of(new HistoryTotals.Asked()));
         List<HistoryTable<?>> tables = new ArrayList<>();
         for (Topic topic : ordered) {
-            questions.addAll(questions(topic, map, conditions));
-            tables.addAll(tables(topic, map, conditions));
+            questions.addAll(topic.feature().questions(map, conditions));
+            tables.addAll(topic.feature().tables(map, conditions));
         }
         return new JourneyPlan(map, conditions, questions, tables, columns(ordered, map, conditions), topics);
     }
 
-    private static List<Question<?>> questions(Topic topic, JourneyMap map, ConditionIndex conditions) {
-        return switch (topic) {
-            case JOURNEY -> List.of();
-            case FUNNEL ->
-                List.of(new FunnelQuestion(
-                        map.funnels(), conditions, map.input().dimensions()));
-            case PATH -> List.of(new TransitionQuestion(), new PathQuestion(map.journey(), conditions));
-            case CHURN ->
-                List.of(
-                        new ChurnStateQuestion(map.churn(), conditions),
-                        new ChurnStudy(map.churn(), map.journey().stages().size(), conditions),
-                        new CurveQuestion(
-                                map.churn(),
-                                map.journey().conversion(),
-                                conditions,
-                                map.input().dimensions()),
-                        new LifecycleQuestion(map.churn(), map.retention(), conditions));
-            case RETENTION -> List.of(new RetentionQuestion(map.retention(), map.churn(), conditions));
-        };
-    }
-
-    private static List<HistoryTable<?>> tables(Topic topic, JourneyMap map, ConditionIndex conditions) {
-        return switch (topic) {
-            case JOURNEY ->
-                List.of(
-                        new TouchpointsReport(map.input().dimensions()),
-                        new SessionsReport(),
-                        new JourneysReport(map.journey(), conditions));
-            case FUNNEL, PATH, CHURN, RETENTION -> List.of();
-        };
-    }
-
-    /** The conditions that the topic's questions and tables ask of touchpoints whose stage is known. */
-    private static Stream<TouchpointCondition> conditions(Topic topic, JourneyMap map) {
-        return switch (topic) {
-            case JOURNEY, PATH -> Stream.of(map.journey().conversion());
-            case FUNNEL -> map.funnels().stream().flatMap(FunnelRules::conditions);
-            case CHURN ->
-                Stream.concat(map.churn().conditions(), Stream.of(map.journey().conversion()));
-            case RETENTION -> Stream.of(map.churn().activity());
-        };
-    }
-
-    /** What the topic's questions and tables look at beside that, but for {@code touchpoints}, which holds everything. */
-    private static Stream<String> columns(Topic topic, JourneyMap map) {
-        return switch (topic) {
-            case JOURNEY -> Stream.of("channel", "value");
-            case FUNNEL -> Stream.concat(Stream.of("channel", "value"), map.input().dimensions().stream());
-            case PATH -> Stream.of("channel");
-            case CHURN -> Stream.concat(Stream.of("channel", "value"), map.churn().curves().breakdown().stream());
-            case RETENTION -> Stream.of();
-        };
-    }
-
     private static Set<String> columns(Collection<Topic> topics, JourneyMap map, ConditionIndex conditions) {
         Set<String> columns = new HashSet<>();
-        topics.forEach(topic -> columns(topic, map).forEach(columns::add));
+        topics.forEach(topic -> topic.feature().columns(map).forEach(columns::add));
         conditions.conditions().forEach(condition -> columns.addAll(condition.columnNames()));
         map.journey().stages().forEach(stage -> columns.addAll(stage.condition().columnNames()));
         return columns;
@@ -173,7 +108,7 @@ record JourneyPlan(
         Set<String> needed = new HashSet<>(columns);
         if (tables.stream().anyMatch(JourneyPlan::isTouchpoints)) {
             needed.addAll(List.of("channel", "value", "event_id", "source_file"));
-            needed.addAll(map.input().dimensions());
+            needed.addAll(map.dimensions());
         }
         return needed;
     }

@@ -5,21 +5,48 @@ import java.util.Locale;
 /** What the tables of histories are about: the parts of the answers that can be asked for on their own. */
 public enum Topic {
     /** {@code sessions} and {@code journeys}, and the columns of {@code touchpoints} that follow from them. */
-    JOURNEY,
+    JOURNEY(new JourneyFeature()),
     /**
      * {@code funnel_steps}, {@code funnel_customers}, {@code drop_offs}, {@code funnel_trend}, {@code funnel_times}, the
      * funnels' curves in {@code survival}, {@code drop_off_drivers} and {@code funnel_changes}.
      */
-    FUNNEL,
+    FUNNEL(new FunnelFeature()),
     /** {@code transitions} and {@code paths}. */
-    PATH,
+    PATH(new PathFeature()),
     /**
      * {@code churn_customers}, {@code churn_model}, {@code churn_calibration}, {@code churn_drivers}, churn's curves in
      * {@code survival}, {@code survival_tests} and {@code lifecycle_flow}.
      */
-    CHURN,
+    CHURN(new ChurnFeature()),
     /** {@code retention_cohorts}. */
-    RETENTION;
+    RETENTION(new RetentionFeature()),
+    /** {@code touchpoint_inventory}. */
+    INVENTORY(new InventoryFeature()),
+    /** {@code channel_mix} and {@code channel_switches}. */
+    CHANNEL(new ChannelFeature()),
+    /** {@code satisfaction}. */
+    SATISFACTION(new SatisfactionFeature()),
+    /** {@code friction}; with funnels and satisfaction {@code pain_points}. */
+    FRICTION(new FrictionFeature()),
+    /** {@code attribution} and {@code conversion_paths}. */
+    ATTRIBUTION(new AttributionFeature()),
+    /** {@code triggers} and {@code trigger_summary}. */
+    TRIGGER(new TriggerFeature()),
+    /** {@code conformance} and {@code stage_times}. */
+    CONFORMANCE(new ConformanceFeature()),
+    /** {@code segments}. */
+    SEGMENT(new SegmentFeature());
+
+    private final Feature feature;
+
+    Topic(Feature feature) {
+        this.feature = feature;
+    }
+
+    /** What the topic asks. */
+    Feature feature() {
+        return feature;
+    }
 
     /** The word users know it by. */
     public String label() {

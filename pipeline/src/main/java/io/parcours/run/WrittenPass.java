@@ -33,7 +33,7 @@ final class WrittenPass implements Work<WrittenPart, PassResult> {
         this.rules = plan.map().journey();
         this.conditions = plan.conditions();
         this.asOf = asOf;
-        this.touchpoints = new WrittenTouchpoints(plan.map().input().dimensions(), plan.neededColumns());
+        this.touchpoints = new WrittenTouchpoints(plan.map().dimensions(), plan.neededColumns());
         this.answers = new HistoryAnswers(plan, asOf, staged);
         this.settings = settings;
     }

@@ -1,0 +1,2 @@
+/** Which touchpoints earn the conversions? */
+package io.parcours.attribution;

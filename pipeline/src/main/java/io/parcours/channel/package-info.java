@@ -1,0 +1,2 @@
+/** How do journeys use channels? */
+package io.parcours.channel;

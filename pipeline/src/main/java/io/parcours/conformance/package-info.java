@@ -1,0 +1,2 @@
+/** Do journeys go as they are meant to? */
+package io.parcours.conformance;

@@ -1,0 +1,2 @@
+/** Where does the journey chafe? */
+package io.parcours.friction;

@@ -1,0 +1,2 @@
+/** Where does it hurt most, all taken together? */
+package io.parcours.insight;

@@ -1,0 +1,2 @@
+/** Which touchpoints are there? */
+package io.parcours.inventory;

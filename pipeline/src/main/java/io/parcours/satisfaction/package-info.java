@@ -1,0 +1,2 @@
+/** How satisfied are customers, and with what? */
+package io.parcours.satisfaction;

@@ -1,0 +1,2 @@
+/** Who are the customers? */
+package io.parcours.segment;

@@ -1,0 +1,2 @@
+/** Who should be spoken to now? */
+package io.parcours.trigger;
