@@ -1,5 +1,6 @@
 package io.parcours.path;
 
+import io.parcours.journey.Conversions;
 import io.parcours.journey.Counts;
 import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.Span;
@@ -14,14 +15,14 @@ import java.util.Map;
 public final class PathCounts implements Counts<PathCounts> {
     private static final long serialVersionUID = 1L;
 
-    private final int conversion;
+    private final Conversions conversions;
     /** By the path's stages, each written as the char with its position in the lifecycle. */
     private final Map<String, PathTally> tallies = new HashMap<>();
     /** The tallies with journeys of the customer at hand; empty between customers. */
     private final List<PathTally> openTallies = new ArrayList<>();
 
-    PathCounts(int conversion) {
-        this.conversion = conversion;
+    PathCounts(Conversions conversions) {
+        this.conversions = conversions;
     }
 
     @Override
@@ -32,7 +33,7 @@ public final class PathCounts implements Counts<PathCounts> {
             if (!tally.hasOpenCustomer()) {
                 openTallies.add(tally);
             }
-            tally.add(isConverted(history, journeys.get(i)));
+            tally.add(conversions.isConverted(history, journeys.get(i)));
         }
         openTallies.forEach(PathTally::closeCustomer);
         openTallies.clear();
@@ -51,14 +52,5 @@ public final class PathCounts implements Counts<PathCounts> {
     private PathTally tally(String path) {
         PathTally known = tallies.get(path);
         return known == null ? tallies.computeIfAbsent(path, key -> new PathTally()) : known;
-    }
-
-    private boolean isConverted(CustomerHistory history, Span journey) {
-        for (int i = journey.from(); i < journey.to(); i++) {
-            if (history.match(i).holds(conversion)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

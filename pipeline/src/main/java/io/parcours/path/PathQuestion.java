@@ -2,6 +2,7 @@ package io.parcours.path;
 
 import io.parcours.journey.AsOf;
 import io.parcours.journey.ConditionIndex;
+import io.parcours.journey.Conversions;
 import io.parcours.journey.JourneyRules;
 import io.parcours.journey.Question;
 import io.parcours.journey.Stage;
@@ -14,17 +15,17 @@ public final class PathQuestion implements Question<PathCounts> {
     private static final long serialVersionUID = 1L;
 
     private final ArrayList<String> stages;
-    private final int conversion;
+    private final Conversions conversions;
 
     /** Journeys that convert by the rules' conversion, which the index knows. */
     public PathQuestion(JourneyRules rules, ConditionIndex index) {
         this.stages = new ArrayList<>(rules.stages().stream().map(Stage::name).toList());
-        this.conversion = index.numberOf(rules.conversion());
+        this.conversions = new Conversions(rules, index);
     }
 
     @Override
     public PathCounts begin(AsOf asOf) {
-        return new PathCounts(conversion);
+        return new PathCounts(conversions);
     }
 
     @Override
