@@ -3,6 +3,7 @@ package io.parcours.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,9 @@ final class Growth {
         /** One funnel, ten and fifty, of eight steps each. */
         FUNNELS,
         /** From ten thousand customers to twenty million, a few purchases each: fitting churn models, and scoring. */
-        BUYERS
+        BUYERS,
+        /** The benchmark's own map, and the same with everything else a map can ask. */
+        WHOLE_JOURNEY
     }
 
     /** Runs the cases one after the other and writes their table. */
@@ -82,6 +85,7 @@ final class Growth {
                 case HOT_CUSTOMER -> hotCustomer();
                 case FUNNELS -> funnels();
                 case BUYERS -> buyers();
+                case WHOLE_JOURNEY -> wholeJourney();
             }
         }
         String table = PlainTable.of(rows);
@@ -129,6 +133,16 @@ final class Growth {
             add(text("%,.0f buyers", customers), purchases, measurement);
             out.accept("    seconds by phase: " + measurement.phases());
         }
+    }
+
+    private void wholeJourney() throws IOException, InterruptedException {
+        BenchmarkLog log = log(sizes.middle(), TOUCHPOINTS_PER_CUSTOMER);
+        usual(stable, "the benchmark's map", log);
+        Path map = log.writeMap(stable.work().resolve("whole-journey.yaml"));
+        Files.writeString(map, SqlScript.Template.text("whole-journey.yaml"), StandardOpenOption.APPEND);
+        Measurement measurement = stable.runParcours(map, List.of(log.files()));
+        add("the whole journey", log.size().touchpoints(), measurement);
+        out.accept("    seconds by phase: " + measurement.phases());
     }
 
     private void add(String name, long touchpoints, Measurement measurement) {
