@@ -1,6 +1,6 @@
 package io.parcours.buying;
 
-import io.parcours.stats.PositiveFunction;
+import io.parcours.stats.Maximum;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,7 +22,8 @@ public final class BuyingFits {
     private BuyingFits() {}
 
     /**
-     * The most likely model of a kind, or why there is none. It comes to an end whatever the groups are.
+     * The most likely model of a kind, or why there is none. Where a and b of a dropout model grow without bound it is their
+     * limit, in which all leave with one probability; then this probability is told in their place. It comes to an end whatever the groups are.
      *
      * @param daysPerPeriod above 0
      */
@@ -47,8 +48,46 @@ public final class BuyingFits {
             return search.failed("no time has passed since anybody's first day");
         }
         List<double[]> starts = starts(kind, exposure / purchases, exposure / groups.customers());
-        FitSearch bounded = kind == BuyingKind.PARETO_NBD ? search.within(MOST_PARETO_TERMS / sorted.size()) : search;
-        return bounded.from(likelihood(kind, sorted, daysPerPeriod), starts, model(kind));
+        if (kind == BuyingKind.PARETO_NBD) {
+            FitSearch bounded = search.within(MOST_PARETO_TERMS / sorted.size());
+            return bounded.from(new ParetoLikelihood(sorted, daysPerPeriod), starts, model(kind));
+        }
+        int shift = kind == BuyingKind.MBG_NBD ? 1 : 0;
+        return dropout(search, new DropoutLikelihood(sorted, daysPerPeriod, shift), starts, model(kind));
+    }
+
+    /** Where a and b grow without bound all customers leave with one probability, and that is the most likely model. */
+    private static ModelFit<BuyingModel> dropout(
+            FitSearch search,
+            DropoutLikelihood likelihood,
+            List<double[]> starts,
+            Function<double[], BuyingModel> model) {
+        Maximum end = search.find(likelihood, starts);
+        if (end.isProven() || !end.isGrowing(DropoutLikelihood.A) || !end.isGrowing(DropoutLikelihood.B)) {
+            return search.endingAt(end, model);
+        }
+        List<double[]> ofOdds = starts.stream()
+                .map(start -> new double[] {start[0], start[1], start[2] / start[3]})
+                .toList();
+        Maximum limit = search.find(new EqualLeaving(likelihood), ofOdds);
+        if (!limit.isProven()) {
+            return search.endingAt(end, model);
+        }
+        double odds = limit.number(EqualLeaving.ODDS);
+        return search.found(
+                limit,
+                List.of(
+                        estimate("r", limit, DropoutLikelihood.R),
+                        estimate("alpha", limit, DropoutLikelihood.ALPHA),
+                        new ParameterEstimate(
+                                ParameterEstimate.EQUAL_LEAVING,
+                                EqualLeaving.probability(odds),
+                                limit.standardError(EqualLeaving.ODDS) / ((1 + odds) * (1 + odds)))),
+                model.apply(EqualLeaving.parameters(limit.point())));
+    }
+
+    private static ParameterEstimate estimate(String name, Maximum end, int number) {
+        return new ParameterEstimate(name, end.number(number), end.standardError(number));
     }
 
     private static Optional<String> problem(BuyingKind kind, PurchaseGroups groups) {
@@ -62,14 +101,6 @@ public final class BuyingFits {
             return Optional.of("not fitted: it is a check, and made for up to 20,000 distinct groups of customers");
         }
         return Optional.empty();
-    }
-
-    private static PositiveFunction likelihood(BuyingKind kind, SortedGroups groups, double daysPerPeriod) {
-        return switch (kind) {
-            case BG_NBD -> new DropoutLikelihood(groups, daysPerPeriod, 0);
-            case MBG_NBD -> new DropoutLikelihood(groups, daysPerPeriod, 1);
-            case PARETO_NBD -> new ParetoLikelihood(groups, daysPerPeriod);
-        };
     }
 
     private static Function<double[], BuyingModel> model(BuyingKind kind) {

@@ -37,22 +37,39 @@ record FitSearch(String name, List<String> parameters, long customers, long grou
     }
 
     <M> ModelFit<M> from(PositiveFunction likelihood, List<double[]> starts, Function<double[], M> model) {
-        Maximum end = Maximizer.find(likelihood, starts, mostSteps);
+        return endingAt(find(likelihood, starts), model);
+    }
+
+    /** Where the search ends. */
+    Maximum find(PositiveFunction likelihood, List<double[]> starts) {
+        return Maximizer.find(likelihood, starts, mostSteps);
+    }
+
+    /** What a search that ended there has found. */
+    <M> ModelFit<M> endingAt(Maximum end, Function<double[], M> model) {
         OptionalDouble gradientNorm =
                 Double.isFinite(end.gradientNorm()) ? OptionalDouble.of(end.gradientNorm()) : OptionalDouble.empty();
         if (!end.isProven()) {
             return ModelFit.failed(name, customers, groups, gradientNorm, problem(end));
         }
+        return found(
+                end,
+                IntStream.range(0, parameters.size())
+                        .mapToObj(i -> new ParameterEstimate(parameters.get(i), end.number(i), end.standardError(i)))
+                        .toList(),
+                model.apply(end.point()));
+    }
+
+    /** A model by its maximum, with parameters as they are told. */
+    <M> ModelFit<M> found(Maximum end, List<ParameterEstimate> told, M model) {
         return new ModelFit<>(
                 name,
                 customers,
                 groups,
-                IntStream.range(0, parameters.size())
-                        .mapToObj(i -> new ParameterEstimate(parameters.get(i), end.number(i), end.standardError(i)))
-                        .toList(),
+                told,
                 OptionalDouble.of(end.value()),
-                gradientNorm,
-                Optional.of(model.apply(end.point())),
+                OptionalDouble.of(end.gradientNorm()),
+                Optional.of(model),
                 Optional.empty());
     }
 

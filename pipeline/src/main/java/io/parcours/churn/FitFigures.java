@@ -4,11 +4,16 @@ import io.parcours.buying.BuyingKind;
 import io.parcours.buying.DayIntervals;
 import io.parcours.buying.GammaGamma;
 import io.parcours.buying.ModelFit;
+import io.parcours.buying.ParameterEstimate;
 import java.util.List;
 
 /** The rows of {@code churn_model} that tell how models were fitted. */
 final class FitFigures {
     private static final List<String> MONEY_PARAMETERS = List.of("p", "q", "v");
+
+    private static final String ALIKE =
+            "in place of a and b, which grow without bound: customers do not differ in how likely"
+                    + " they leave after a purchase, and this is that probability";
 
     private static final String INFINITE_MEAN =
             "infinite, as q is not above 1: expected_value is null for customers without a mean of their own";
@@ -55,7 +60,11 @@ final class FitFigures {
         if (fit.isConverged()) {
             fit.parameters()
                     .forEach(parameter -> figures.add(
-                            fit.name(), parameter.name(), parameter.estimate(), parameter.standardError(), null));
+                            fit.name(),
+                            parameter.name(),
+                            parameter.estimate(),
+                            parameter.standardError(),
+                            parameter.name().equals(ParameterEstimate.EQUAL_LEAVING) ? ALIKE : null));
         } else {
             parameters.forEach(parameter -> figures.addNone(fit.name(), parameter, problem));
         }

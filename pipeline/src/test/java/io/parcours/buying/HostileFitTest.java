@@ -70,12 +70,6 @@ class HostileFitTest {
                 .startsWith(NO_MAXIMUM)
                 .contains("r, alpha and");
         assertThat(problem(kind, groups -> {
-                    groups.add(3, 5, 9);
-                    groups.add(0, 0, 9);
-                }))
-                .as("two customers")
-                .startsWith(NO_MAXIMUM);
-        assertThat(problem(kind, groups -> {
                     for (int i = 1; i < 100; i++) {
                         groups.add(1_000_000 + i, 300 + i, 400, Long.MAX_VALUE / 1_000);
                     }

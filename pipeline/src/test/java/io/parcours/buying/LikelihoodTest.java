@@ -53,6 +53,9 @@ class LikelihoodTest {
                 new Case("MBG/NBD", new DropoutLikelihood(groups, 7, 1), new double[] {.7, 3, .8, 2.2}),
                 new Case("Pareto/NBD", new ParetoLikelihood(groups, 7), new double[] {.7, 3, .8, 22}),
                 new Case("Pareto/NBD, beta below", new ParetoLikelihood(groups, 7), new double[] {.7, 30, .8, .2}),
+                new Case("BG/NBD, equal leaving", new EqualLeaving(new DropoutLikelihood(groups, 7, 0)), new double[] {
+                    .7, 3, .3
+                }),
                 new Case("Gamma-Gamma", new MoneyLikelihood(money().sorted()), new double[] {3, 2.5, 14}));
     }
 
