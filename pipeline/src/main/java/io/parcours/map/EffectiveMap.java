@@ -37,7 +37,7 @@ final class EffectiveMap {
 
     /**
      * The keys that decide which records become touchpoints and what these say, each with its value as it is written out:
-     * the time zone, in which stamps without one are read, and all of {@code input}.
+     * the time zone, in which stamps without one are read, all of {@code input}, and which scores surveys refuse.
      */
     static Map<String, String> reading(JourneyMap map) {
         EffectiveMap effective = new EffectiveMap();
@@ -52,6 +52,7 @@ final class EffectiveMap {
             }
             keys.merge(last[0], key.matches() ? key.group(2) : line, String::concat);
         });
+        ScoreChecks.written(map).ifPresent(checks -> keys.put("surveys", checks));
         return keys;
     }
 
