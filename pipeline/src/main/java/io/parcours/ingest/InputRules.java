@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param lastDay the last such day, or null
  * @param where records for which this does not hold are filtered; or null
  * @param duplicates whether identical records are one touchpoint; default DROP
+ * @param scores what the scores of the map's surveys must be, in the surveys' order; default none
  */
 public record InputRules(
         ZoneId zone,
@@ -31,7 +32,8 @@ public record InputRules(
         LocalDate firstDay,
         LocalDate lastDay,
         Where where,
-        Duplicates duplicates)
+        Duplicates duplicates,
+        List<ScoreCheck> scores)
         implements Serializable {
 
     /** What becomes of identical records. */
@@ -45,6 +47,27 @@ public record InputRules(
     public InputRules {
         columns = Map.copyOf(columns);
         dimensions = List.copyOf(dimensions);
+        scores = List.copyOf(scores);
+    }
+
+    /** Rules of a map without surveys. */
+    public InputRules(
+            ZoneId zone,
+            Map<String, String> columns,
+            List<String> dimensions,
+            TimestampFormat timestampFormat,
+            CsvRules csv,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            Where where,
+            Duplicates duplicates) {
+        this(zone, columns, dimensions, timestampFormat, csv, firstDay, lastDay, where, duplicates, List.of());
+    }
+
+    /** The same rules with these scores checked. */
+    public InputRules withScores(List<ScoreCheck> checked) {
+        return new InputRules(
+                zone, columns, dimensions, timestampFormat, csv, firstDay, lastDay, where, duplicates, checked);
     }
 
     /** The source column of a touchpoint field or dimension. */

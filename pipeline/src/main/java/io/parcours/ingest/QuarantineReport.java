@@ -8,8 +8,8 @@ import java.util.List;
 public final class QuarantineReport {
     private static final Column<ParsedRecord.Rejected> REASON = Column.text(
             "reason",
-            "Why it was rejected: MALFORMED, MISSING_CUSTOMER, MISSING_EVENT, BAD_TIMESTAMP or BAD_VALUE;"
-                    + " the first that applies. Never null.",
+            "Why it was rejected: MALFORMED, MISSING_CUSTOMER, MISSING_EVENT, BAD_TIMESTAMP, BAD_VALUE"
+                    + " or BAD_SCORE; the first that applies. Never null.",
             rejected -> rejected.reason().name());
     private static final Column<ParsedRecord.Rejected> DETAIL = Column.text(
             "detail", "What exactly is wrong, in at most 200 characters. Never null.", ParsedRecord.Rejected::detail);

@@ -26,6 +26,9 @@ public final class RecordParser {
     private final long asOfMicros;
     private final TimeValues times;
     private final NumberValues numbers;
+    /** Null where the map has no surveys, so that they cost nothing. */
+    private final ScoreFaults scores;
+
     private final ContentHash hash = new ContentHash();
     private final FilterRow filterRow = new FilterRow();
 
@@ -39,6 +42,7 @@ public final class RecordParser {
         this.asOfMicros = asOfMicros.orElse(Long.MAX_VALUE);
         this.times = new TimeValues(rules);
         this.numbers = new NumberValues(rules.csv().decimal());
+        this.scores = rules.scores().isEmpty() ? null : new ScoreFaults(rules, layout);
     }
 
     /** What becomes of the record. */
@@ -63,7 +67,8 @@ public final class RecordParser {
             return rejected(record, RejectReason.BAD_VALUE, problem);
         }
         filterRow.set(customerId, times.micros(), event, numbers.number(), record);
-        return judged(record);
+        String badScore = scores == null ? null : scores.of(filterRow, record);
+        return badScore == null ? judged(record) : rejected(record, RejectReason.BAD_SCORE, badScore);
     }
 
     private ParsedRecord judged(SourceRecord record) {
@@ -136,8 +141,13 @@ public final class RecordParser {
                 case ConditionColumns.CHANNEL -> channel;
                 case ConditionColumns.EVENT_ID -> eventId;
                 case ConditionColumns.STAGE -> null;
-                default -> dimensions.get(column - ConditionColumns.FIRST_DIMENSION);
+                default -> dimension(column - ConditionColumns.FIRST_DIMENSION);
             };
+        }
+
+        /** A record has no attributes of its customer yet, which a touchpoint has behind its dimensions. */
+        private String dimension(int dimension) {
+            return dimension < dimensions.size() ? dimensions.get(dimension) : null;
         }
 
         @Override

@@ -11,5 +11,7 @@ public enum RejectReason {
     /** Its occurred_at is missing, not in the map's format, outside the map's {@code between}, or outside years 1 to 9999. */
     BAD_TIMESTAMP,
     /** Its value is no finite number. */
-    BAD_VALUE
+    BAD_VALUE,
+    /** It answers a survey of the map with a score that is no number, or none of the survey's scale. */
+    BAD_SCORE
 }

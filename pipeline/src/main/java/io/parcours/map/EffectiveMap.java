@@ -37,8 +37,8 @@ final class EffectiveMap {
 
     /**
      * The keys that decide which records become touchpoints and what these say, each with its value as it is written out:
-     * the time zone, in which stamps without one are read, all of {@code input}, and the table of {@code customers}, whose
-     * attributes are written with touchpoints.
+     * the time zone, in which stamps without one are read, all of {@code input}, the table of {@code customers}, whose
+     * attributes are written with touchpoints, and which scores surveys refuse.
      */
     static Map<String, String> reading(JourneyMap map) {
         EffectiveMap effective = new EffectiveMap();
@@ -54,6 +54,7 @@ final class EffectiveMap {
             }
             keys.merge(last[0], key.matches() ? key.group(2) : line, String::concat);
         });
+        ScoreChecks.written(map).ifPresent(checks -> keys.put("surveys", checks));
         return keys;
     }
 

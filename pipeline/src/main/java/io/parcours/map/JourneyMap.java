@@ -8,6 +8,7 @@ import io.parcours.ingest.InputRules;
 import io.parcours.journey.JourneyRules;
 import io.parcours.quality.QualityRules;
 import io.parcours.segment.SegmentRules;
+import io.parcours.survey.SurveyRules;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,7 +24,7 @@ import java.util.Set;
  *
  * @param name the map's name
  * @param zone where days, weeks, months and cohorts are cut; default UTC
- * @param input how records become touchpoints
+ * @param input how records become touchpoints; the scores of the features' surveys are checked, whatever is given here
  * @param journey how touchpoints become sessions and journeys, and the stages
  * @param funnels the funnels in order; the one over the stages, {@code lifecycle}, comes last where there are stages
  * @param retention how cohorts are cut
@@ -44,6 +45,8 @@ public record JourneyMap(
 
     public JourneyMap {
         funnels = List.copyOf(funnels);
+        input = input.withScores(
+                features.surveys().stream().map(SurveyRules::check).toList());
     }
 
     /** The same map with other churn rules. */

@@ -1,9 +1,10 @@
 package io.parcours.survey;
 
+import io.parcours.ingest.ScoreCheck;
+import io.parcours.ingest.ScoreText;
 import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.CustomerHistory;
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,7 @@ public final class SurveyReading implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final ArrayList<SurveyRules> surveys;
+    private final ArrayList<ScoreCheck> checks;
     private final int[] conditions;
     /** By survey: the number of the dimension with the score; -1: the value. */
     private final int[] scores;
@@ -24,6 +26,7 @@ public final class SurveyReading implements Serializable {
     /** @param dimensions the dimensions of touchpoints in their order */
     public SurveyReading(List<SurveyRules> surveys, ConditionIndex index, List<String> dimensions) {
         this.surveys = new ArrayList<>(surveys);
+        this.checks = new ArrayList<>(surveys.stream().map(SurveyRules::check).toList());
         this.conditions = surveys.stream()
                 .mapToInt(survey -> index.numberOf(survey.touchpoints()))
                 .toArray();
@@ -77,18 +80,9 @@ public final class SurveyReading implements Serializable {
     }
 
     private double score(CustomerHistory history, int index, int survey) {
-        if (scores[survey] < 0) {
-            return history.value(index);
-        }
-        String text = history.dimension(index, scores[survey]);
-        if (text == null || text.isBlank()) {
-            return Double.NaN;
-        }
-        try {
-            return new BigDecimal(text.strip()).doubleValue();
-        } catch (NumberFormatException noNumber) {
-            // Reading refuses such records; a table written under a map without this survey may still hold them.
-            return Double.NaN;
-        }
+        double score =
+                scores[survey] < 0 ? history.value(index) : ScoreText.read(history.dimension(index, scores[survey]));
+        // Reading refuses a record with any other score; a table written under another map may still hold it.
+        return checks.get(survey).accepts(score) ? score : Double.NaN;
     }
 }

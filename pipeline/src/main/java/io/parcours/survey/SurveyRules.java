@@ -1,6 +1,7 @@
 package io.parcours.survey;
 
 import io.parcours.condition.TouchpointCondition;
+import io.parcours.ingest.ScoreCheck;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -37,15 +38,18 @@ public record SurveyRules(
 
     public static final Duration DEFAULT_ABOUT = Duration.ofDays(7);
     /** The score's place that is no dimension. */
-    public static final String VALUE = "value";
+    public static final String VALUE = ScoreCheck.VALUE;
 
     /** What is made of scores. */
     public enum Rule {
         /** Net promoter score: the share of scores of 9 and 10 less that of 0 to 6, on a scale of 0 to 10. */
         NPS,
-        /** Customer satisfaction: the share of scores in the scale's upper two fifths (4 and 5 of 1 to 5). */
+        /**
+         * Customer satisfaction: the share of scores in the scale's upper two fifths. Of a scale's n whole scores these are
+         * the best 2/5 n, rounded down, at least one: 4 and 5 of 1 to 5, 6 and 7 of 1 to 7, 7 to 10 of 1 to 10.
+         */
         CSAT,
-        /** Customer effort score: the mean score. */
+        /** Customer effort score: the mean score, to be read as ease: the best score is that of least effort. */
         CES
     }
 
@@ -69,6 +73,15 @@ public record SurveyRules(
 
     public Optional<String> textIfAny() {
         return Optional.ofNullable(text);
+    }
+
+    /**
+     * What a score must be: on the scale, ends included, and a whole number where the rule is NPS, whose three groups are
+     * defined for whole scores only.
+     */
+    public ScoreCheck check() {
+        ScoreCheck.Steps steps = rule == Rule.NPS ? ScoreCheck.Steps.WHOLE : ScoreCheck.Steps.ANY;
+        return new ScoreCheck(touchpoints, score, low, high, steps);
     }
 
     /** The score as a part of its scale, 0 for the worst and 1 for the best, so that surveys can be averaged. */
