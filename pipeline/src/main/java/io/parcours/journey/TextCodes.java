@@ -1,8 +1,8 @@
 package io.parcours.journey;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Map;
 
 /**
  * The texts that repeat (events, channels, dimensions, files) by number, so that they are written once, compared and
@@ -12,7 +12,9 @@ import java.util.Map;
  * <p>An open table instead of a HashMap: it is asked several times for every touchpoint, mostly for the very object it
  * holds. Texts that a hostile log made to collide go to a HashMap, which bears them.
  */
-public final class TextCodes {
+public final class TextCodes implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     public static final int MISSING = 0;
 
     private static final int LONGEST_PROBE = 32;
@@ -23,7 +25,7 @@ public final class TextCodes {
     /** Numbers by slot; 0 is a free slot. */
     private int[] slots = new int[64];
 
-    private final Map<String, Integer> collided = new HashMap<>();
+    private final HashMap<String, Integer> collided = new HashMap<>();
     private int count;
 
     /** The number of a text, new if it was not met before. */

@@ -1,10 +1,15 @@
 package io.parcours.run;
 
 import io.parcours.condition.TouchpointCondition;
+import io.parcours.inventory.InventoryQuestion;
+import io.parcours.inventory.InventoryRules;
 import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.Question;
 import io.parcours.map.JourneyMap;
+import io.parcours.survey.SurveyReading;
+import io.parcours.survey.SurveyRules;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which touchpoints are there? */
@@ -12,16 +17,33 @@ final class InventoryFeature implements Feature {
 
     @Override
     public List<Question<?>> questions(JourneyMap map, ConditionIndex conditions) {
-        return List.of();
+        Optional<Question<?>> question = map.features()
+                .inventory()
+                .map(rules -> new InventoryQuestion(
+                        rules,
+                        map.journey(),
+                        conditions,
+                        new SurveyReading(map.features().surveys(), conditions, map.dimensions()),
+                        map.breakdowns()));
+        return question.stream().toList();
     }
 
     @Override
     public Stream<TouchpointCondition> conditions(JourneyMap map) {
-        return Stream.of();
+        return map.features().inventory().stream()
+                .flatMap(rules -> Stream.concat(
+                        Stream.of(map.journey().conversion()),
+                        map.features().surveys().stream().map(SurveyRules::touchpoints)));
     }
 
     @Override
     public Stream<String> columns(JourneyMap map) {
-        return Stream.of();
+        return map.features().inventory().stream().flatMap(rules -> columns(map, rules));
+    }
+
+    private static Stream<String> columns(JourneyMap map, InventoryRules rules) {
+        Stream<String> dimensions = Stream.concat(
+                rules.breakdown().stream(), map.features().surveys().stream().map(SurveyRules::score));
+        return Stream.concat(Stream.of("channel", "value"), dimensions.filter(map.dimensions()::contains));
     }
 }

@@ -68,6 +68,23 @@ public final class ClusteredProportion implements Serializable {
         product += other.product;
     }
 
+    /**
+     * The same successes as a part of all the trials of a whole. Here only clusters with successes need have been added,
+     * each with all the trials that it has in the whole.
+     *
+     * @param whole every cluster with trials, whatever its successes
+     */
+    public ClusteredProportion partOf(ClusteredProportion whole) {
+        ClusteredProportion part = new ClusteredProportion();
+        part.clusters = whole.clusters;
+        part.trials = whole.trials;
+        part.trialsSquared = whole.trialsSquared;
+        part.successes = successes;
+        part.successesSquared = successesSquared;
+        part.product = product;
+        return part;
+    }
+
     public long successes() {
         return successes;
     }

@@ -14,6 +14,8 @@ public final class Labels {
     public static final String NOTHING = "(nothing)";
     /** In place of the value on a touchpoint of a step that was not reached. */
     public static final String NOT_REACHED = "(not reached)";
+    /** In place of names beyond the number that a report keeps apart. */
+    public static final String OTHER = "(other)";
     /** The name of the breakdown that is none: all units together, and its only value. */
     public static final String ALL = "all";
 
