@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How conversions and their value are credited to the touchpoints before them.
@@ -71,9 +72,9 @@ public record AttributionRules(
     /** What becomes of repeats in a path. */
     public enum Transform {
         AS_IS,
-        /** Neighbours alike count once, the first of them. */
+        /** Neighbours alike count once. */
         COLLAPSED,
-        /** Of all alike only the first counts. */
+        /** All alike count once, in the place of the first. */
         FIRST_OCCURRENCES
     }
 
@@ -92,9 +93,36 @@ public record AttributionRules(
         if (!(firstShare >= 0 && lastShare >= 0 && firstShare + lastShare <= 1)) {
             throw new IllegalArgumentException("the shares of the first and the last are parts of one");
         }
+        if (by.isEmpty() || models.isEmpty()) {
+            throw new IllegalArgumentException("something is credited by some model");
+        }
+        if (Set.copyOf(by).size() < by.size() || Set.copyOf(models).size() < models.size()) {
+            throw new IllegalArgumentException("nothing is credited twice");
+        }
+        if (halfLife.isNegative() || halfLife.isZero() || lookback != null && lookback.isNegative()) {
+            throw new IllegalArgumentException("a half-life is longer than nothing, and a lookback no shorter");
+        }
         if (replicates < 0) {
             throw new IllegalArgumentException("customers are drawn anew no or some times");
         }
+    }
+
+    /** The same rules with other costs. */
+    public AttributionRules withCosts(CostRules other) {
+        return new AttributionRules(
+                by,
+                touches,
+                models,
+                lookback,
+                transform,
+                serves,
+                firstShare,
+                lastShare,
+                halfLife,
+                markovOrder,
+                replicates,
+                seed,
+                other);
     }
 
     public Optional<TouchpointCondition> touchesIfGiven() {

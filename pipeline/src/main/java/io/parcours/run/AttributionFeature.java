@@ -1,5 +1,6 @@
 package io.parcours.run;
 
+import io.parcours.attribution.AttributionQuestion;
 import io.parcours.condition.TouchpointCondition;
 import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.Question;
@@ -12,16 +13,28 @@ final class AttributionFeature implements Feature {
 
     @Override
     public List<Question<?>> questions(JourneyMap map, ConditionIndex conditions) {
-        return List.of();
+        return map.features()
+                .attribution()
+                .<List<Question<?>>>map(rules -> List.of(
+                        new AttributionQuestion(rules, map.journey().conversion(), map.breakdowns(), conditions)))
+                .orElse(List.of());
     }
 
     @Override
     public Stream<TouchpointCondition> conditions(JourneyMap map) {
-        return Stream.of();
+        return map.features().attribution().stream()
+                .flatMap(
+                        rules -> Stream.concat(Stream.of(map.journey().conversion()), rules.touchesIfGiven().stream()));
     }
 
     @Override
     public Stream<String> columns(JourneyMap map) {
-        return Stream.of();
+        // The event is there anyway, and segments are no column.
+        return map.features().attribution().stream()
+                .flatMap(rules -> Stream.concat(
+                        Stream.of("value"),
+                        rules.by().stream()
+                                .filter(by ->
+                                        by.equals("channel") || map.dimensions().contains(by))));
     }
 }
