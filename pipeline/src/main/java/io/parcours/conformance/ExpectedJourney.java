@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * The journey as it is meant to go.
  *
- * @param stages the expected stages in order, at least one
+ * @param stages the expected stages in order, at least one, none twice
  * @param breakdown dimensions, or {@code segment}, by whose values journeys are counted once more; default none
  */
 public record ExpectedJourney(List<ExpectedStage> stages, List<String> breakdown) implements Serializable {
@@ -19,6 +19,9 @@ public record ExpectedJourney(List<ExpectedStage> stages, List<String> breakdown
         if (stages.isEmpty()) {
             throw new IllegalArgumentException("at least one stage is expected");
         }
+        if (stages.stream().map(ExpectedStage::stage).distinct().count() < stages.size()) {
+            throw new IllegalArgumentException("a stage is expected twice");
+        }
     }
 
     /**
@@ -27,8 +30,8 @@ public record ExpectedJourney(List<ExpectedStage> stages, List<String> breakdown
      * @param stage the stage's name, one of the map's
      * @param skip whether a journey may do without it
      * @param repeat whether a journey may come back to it
-     * @param allowed how long a journey may take from its first touchpoint of this stage to the first of a later
-     *     expected one; null: no limit
+     * @param allowed how long a journey may take from its first touchpoint of this stage to the next of a later
+     *     expected one, ends included; null: no limit. Not looked at on the last stage, after which nothing is expected
      */
     public record ExpectedStage(String stage, Skip skip, Repeat repeat, Duration allowed) implements Serializable {
 

@@ -2,6 +2,7 @@ package io.parcours.stats;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The product-limit estimate of survival from times of events and of censorings, by microseconds. At equal times events
@@ -15,6 +16,8 @@ import java.util.List;
  */
 public final class KaplanMeier {
     private static final double MICROS_PER_SECOND = 1e6;
+    /** One half, and what many roundings may add to it. */
+    private static final double HALF = 0.5 + 1e-9;
 
     private final SpanCursor events;
     private final SpanCursor censorings;
@@ -69,6 +72,22 @@ public final class KaplanMeier {
         return of(days).curve(new CurveThinning(most, fall));
     }
 
+    /**
+     * The median in seconds: the first time of an event by which survival has fallen to one half; nothing where it never
+     * does.
+     */
+    public static Optional<Double> median(Durations events, Durations censorings) {
+        KaplanMeier curve = of(events, censorings);
+        while (curve.hasEvent) {
+            curve.meetEvents();
+            if (curve.survival <= HALF) {
+                return Optional.of(curve.events.span() / MICROS_PER_SECOND);
+            }
+            curve.passEvents();
+        }
+        return Optional.empty();
+    }
+
     private static KaplanMeier of(Durations events, Durations censorings) {
         return new KaplanMeier(events.distinct(), censorings.distinct(), events.count() + censorings.count());
     }
@@ -91,18 +110,25 @@ public final class KaplanMeier {
     }
 
     private Point nextEvent() {
-        long time = events.span();
-        while (hasCensoring && censorings.span() < time) {
+        meetEvents();
+        Point point = pointAt(events.span(), events.occurrences());
+        passEvents();
+        return point;
+    }
+
+    private void meetEvents() {
+        while (hasCensoring && censorings.span() < events.span()) {
             atRisk -= censorings.occurrences();
             hasCensoring = censorings.next();
         }
         long count = events.occurrences();
         survival *= (double) (atRisk - count) / atRisk;
         greenwood += count / ((double) atRisk * (atRisk - count));
-        Point point = pointAt(time, count);
-        atRisk -= count;
+    }
+
+    private void passEvents() {
+        atRisk -= events.occurrences();
         hasEvent = events.next();
-        return point;
     }
 
     private Point pointAt(long time, long count) {

@@ -34,12 +34,19 @@ public final class RandomHistories {
 
     private final Random random;
     private final AsOf asOf;
+    private final ConditionIndex index;
     private int customers;
 
     /** Histories that end at this instant or before it. */
     public RandomHistories(long seed, AsOf asOf) {
+        this(seed, asOf, INDEX);
+    }
+
+    /** The same histories, whose touchpoints answer other conditions. */
+    public RandomHistories(long seed, AsOf asOf, ConditionIndex index) {
         this.random = new Random(seed);
         this.asOf = asOf;
+        this.index = index;
     }
 
     /** A random instant of 2024, often just before or at a local midnight. */
@@ -86,7 +93,7 @@ public final class RandomHistories {
             occurredAt -= gap(longest);
         }
         touchpoints.sort(Comparator.comparingLong(Touchpoint::occurredAt).thenComparing(Touchpoint::eventId));
-        return new HistoryBuilder(RULES, INDEX, asOf).build(touchpoints);
+        return new HistoryBuilder(RULES, index, asOf).build(touchpoints);
     }
 
     private long gap(long longest) {

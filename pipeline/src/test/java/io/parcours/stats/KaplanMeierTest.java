@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,32 @@ class KaplanMeierTest {
         assertThat(curve.get(0).interval()).isNull();
         assertThat(curve.get(2).interval()).isNotNull();
         assertThat(curve.get(3).interval()).isNull();
+    }
+
+    @Test
+    void theMedianIsTheFirstTimeByWhichHalfAreGone() {
+        // By hand: 2/3 at 1, and nobody is watched after 3. With two more: 4/5 at 1, 3/5 at 2, and 0 at 4.
+        event(1);
+        censor(2);
+        censor(3);
+        assertThat(median()).isEmpty();
+        event(2);
+        event(4);
+        assertThat(median()).contains(4.0);
+    }
+
+    @Test
+    void survivalOfExactlyOneHalfIsTheMedianHoweverItRounds() {
+        for (int units = 1; units <= 60; units++) {
+            SpanLedger ledger = new SpanLedger();
+            ledger.open(2);
+            for (int unit = 1; unit <= 2 * units; unit++) {
+                ledger.enter(unit * 1_000_000L);
+                ledger.post(0);
+            }
+            assertThat(KaplanMeier.median(ledger.durations(0), ledger.durations(1)))
+                    .contains((double) units);
+        }
     }
 
     @Test
@@ -193,5 +220,9 @@ class KaplanMeierTest {
 
     private List<Point> curve() {
         return KaplanMeier.curve(spans.durations(events), spans.durations(censorings));
+    }
+
+    private Optional<Double> median() {
+        return KaplanMeier.median(spans.durations(events), spans.durations(censorings));
     }
 }
