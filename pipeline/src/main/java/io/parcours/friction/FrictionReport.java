@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /** The table {@code friction}: by kind, falling customers, place, via, stages. */
-public final class FrictionReport {
+final class FrictionReport {
     static final String INTERVAL_BASIS = "one_per_customer";
 
-    public static final ReportTable<FrictionRow> TABLE = new ReportTable<>(
+    static final ReportTable<FrictionRow> TABLE = new ReportTable<>(
             "friction", "a kind of friction at a place, and what became of journeys with it and without", columns());
 
     private FrictionReport() {}

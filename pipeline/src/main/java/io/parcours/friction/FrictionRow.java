@@ -5,7 +5,7 @@ import io.parcours.touchpoint.Utf8Order;
 import java.util.Comparator;
 
 /** A row of {@code friction}; {@link FrictionReport} says what the parts mean. Nulls as there. */
-public record FrictionRow(
+record FrictionRow(
         FrictionKind kind,
         String place,
         String via,
@@ -56,40 +56,8 @@ public record FrictionRow(
                 loss);
     }
 
-    /** Whether conversions are lower with the friction than without, beyond chance among all tested rows. */
-    public boolean isFinding() {
-        return conversion.qValue() != null
-                && conversion.qValue() < 0.05
-                && conversion.with().value() < conversion.without().value();
-    }
-
     /** The word for its kind. */
-    public String kindLabel() {
+    String kindLabel() {
         return kind.label();
-    }
-
-    /** What conversions were lost were worth; null where conversions have no value or nothing could be compared. */
-    public Double valueAtStake() {
-        return loss.value();
-    }
-
-    /** How many conversions were lost; null where nothing could be compared. */
-    public Double lostCount() {
-        return loss.count();
-    }
-
-    /** The q value of the conversion's test; null where not tested. */
-    public Double conversionQ() {
-        return conversion.qValue();
-    }
-
-    /** The conversion rate with the friction; null where nothing could be compared. */
-    public Double conversionRateWith() {
-        return conversion.with().value();
-    }
-
-    /** The conversion rate without it, weighted to the lengths of those with it; likewise. */
-    public Double conversionRateWithout() {
-        return conversion.without().value();
     }
 }
