@@ -145,10 +145,11 @@ record JourneyPlan(
         return new Tally(questions, new AsOf(Instant.EPOCH, map.zone()));
     }
 
-    /** The tables that follow from histories: those of customers, then of counts. */
+    /** The tables that follow from histories: those of customers, then of counts, then what joins several topics. */
     List<ReportTable<?>> historyTables() {
         List<ReportTable<?>> all = new ArrayList<>(rowTables());
         nothing().conclude(questions, Drafts.NONE).tables().forEach(content -> all.add(content.table()));
+        all.addAll(Insights.tables(map, topics));
         return all;
     }
 

@@ -83,7 +83,7 @@ abstract sealed class PassRecord permits RunRecord, AnalysisRecord {
      */
     List<CompletedTable<?>> conclude(Drafts drafts) {
         Study.Conclusion conclusion = passed.tally().conclude(plan.questions(), drafts);
-        concluded = conclusion.tables();
+        concluded = Insights.joined(plan.map(), plan.topics(), conclusion.tables());
         return conclusion.completed();
     }
 

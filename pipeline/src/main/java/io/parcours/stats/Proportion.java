@@ -36,7 +36,7 @@ public record Proportion(long successes, long trials) {
      * Wilson's interval around a rate seen on this many (effective) trials, more than 0. The ends meet 0 and 1 exactly
      * where the rate does.
      */
-    static Interval wilson(double rate, double trials) {
+    public static Interval wilson(double rate, double trials) {
         double z2 = Z * Z;
         double centre = (rate + z2 / (2 * trials)) / (1 + z2 / trials);
         double half = Z / (1 + z2 / trials) * Math.sqrt(rate * (1 - rate) / trials + z2 / (4 * trials * trials));

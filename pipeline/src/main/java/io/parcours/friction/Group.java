@@ -1,0 +1,26 @@
+package io.parcours.friction;
+
+import java.util.Comparator;
+
+/**
+ * Customers at one place who are alike in all that a comparison looks at.
+ *
+ * @param without the classes of length in which they came to the place without the friction so far, as bits
+ * @param with the class in which the friction was complete; -1: they did not meet it
+ * @param fate what became of them
+ * @param count how many they are; may be negative where they are taken out of another group
+ */
+record Group(int without, int with, int fate, long count) {
+
+    /** They did not meet the friction. */
+    static final int NOT_MET = -1;
+
+    /** Sums of doubles depend on their order, which must not be that of merging. */
+    static final Comparator<Group> ORDER = Comparator.comparingInt(Group::without)
+            .thenComparingInt(Group::with)
+            .thenComparingInt(Group::fate);
+
+    boolean isWithout(int lengthClass) {
+        return (without & 1 << lengthClass) != 0;
+    }
+}

@@ -1,0 +1,211 @@
+package io.parcours.friction;
+
+import io.parcours.stats.Durations;
+import io.parcours.stats.SpanLedger;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The gaps between neighbouring touchpoints of a journey, by their pair of events. What counts as a stall may follow from
+ * the median of all gaps of a pair, known only when everything is counted; so the gaps themselves are kept, exactly, in
+ * accounts for whatever is to be said of stalls: how many gaps are longer is asked of an account afterwards.
+ */
+final class Stalls implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private static final int NAME_BITS = 30;
+    private static final int SLOT_BITS = 14;
+
+    /** All gaps of a pair. */
+    private static final int ALL = 0;
+    /** Those for which the journey has another at least as long: without them one a journey is left, its longest. */
+    private static final int NOT_LONGEST_OF_JOURNEY = 1;
+    /** Likewise of the customer. */
+    private static final int NOT_LONGEST_OF_CUSTOMER = 2;
+    /** The first gap of a customer's pair, by class of length and fate. */
+    private static final int FIRST_FATE = 3;
+    /** Likewise by class of length and satisfaction afterwards. */
+    private static final int FIRST_SATISFIED = FIRST_FATE + LengthClass.COUNT * Fate.COUNT;
+
+    private final KeyTable pairs = new KeyTable();
+    /** The account of a slot of a pair has the key's number. */
+    private final KeyTable accounts = new KeyTable();
+
+    private final SpanLedger spans = new SpanLedger();
+    /** By pair: when it was met last, and its longest gap then. */
+    private transient long[] journeys = new long[64];
+
+    private transient long[] customers = new long[64];
+    private transient long[] judged = new long[64];
+    private transient long[] longestOfJourney = new long[64];
+    private transient long[] longestOfCustomer = new long[64];
+
+    /** Counts a gap; a journey's come one after the other, and a customer's journeys. The number of its pair. */
+    int count(int from, int to, long gap, long journey, long customer) {
+        int pair = pair((long) from << NAME_BITS | to);
+        spans.enter(gap);
+        spans.post(account(pair, ALL));
+        boolean isAgainInJourney = journeys[pair] == journey;
+        boolean isAgainOfCustomer = customers[pair] == customer;
+        if (isAgainInJourney) {
+            spans.enter(Math.min(gap, longestOfJourney[pair]));
+            spans.post(account(pair, NOT_LONGEST_OF_JOURNEY));
+        }
+        if (isAgainOfCustomer) {
+            spans.enter(Math.min(gap, longestOfCustomer[pair]));
+            spans.post(account(pair, NOT_LONGEST_OF_CUSTOMER));
+        }
+        longestOfJourney[pair] = isAgainInJourney ? Math.max(gap, longestOfJourney[pair]) : gap;
+        longestOfCustomer[pair] = isAgainOfCustomer ? Math.max(gap, longestOfCustomer[pair]) : gap;
+        journeys[pair] = journey;
+        customers[pair] = customer;
+        return pair;
+    }
+
+    /** Whether the customer comes to be judged at this pair for the first time. */
+    boolean isFirst(int pair, long customer) {
+        boolean isFirst = judged[pair] != customer;
+        judged[pair] = customer;
+        return isFirst;
+    }
+
+    /** Counts a customer whose first gap at a pair this was. */
+    void judge(int pair, long gap, int lengthClass, int fate) {
+        spans.enter(gap);
+        spans.post(account(pair, FIRST_FATE + lengthClass * Fate.COUNT + fate));
+    }
+
+    /** Counts the satisfaction after a customer's first gap at a pair, in parts of {@link Arrivals#LEVELS}. */
+    void satisfied(int pair, long gap, int lengthClass, int level) {
+        spans.enter(gap);
+        spans.post(account(pair, FIRST_SATISFIED + lengthClass * (Arrivals.LEVELS + 1) + level));
+    }
+
+    /** @param names by the other's number of an event, the number here */
+    void merge(Stalls other, int[] names) {
+        int[] mapped = new int[other.accounts.size()];
+        for (int account = 0; account < mapped.length; account++) {
+            int pair = other.pairOf(account);
+            long here = (long) names[other.from(pair)] << NAME_BITS | names[other.to(pair)];
+            mapped[account] = account(pair(here), other.slot(account));
+        }
+        spans.merge(other.spans, mapped);
+    }
+
+    int pairs() {
+        return pairs.size();
+    }
+
+    int from(int pair) {
+        return (int) (pairs.key(pair) >>> NAME_BITS);
+    }
+
+    int to(int pair) {
+        return (int) pairs.key(pair) & (1 << NAME_BITS) - 1;
+    }
+
+    Durations all(int pair) {
+        return spans.durations(account(pair, ALL));
+    }
+
+    /** How many journeys have a longer gap of this pair, in microseconds. */
+    long journeysLonger(int pair, long limit) {
+        return longer(pair, ALL, limit) - longer(pair, NOT_LONGEST_OF_JOURNEY, limit);
+    }
+
+    /** How many customers have one. */
+    long customersLonger(int pair, long limit) {
+        return longer(pair, ALL, limit) - longer(pair, NOT_LONGEST_OF_CUSTOMER, limit);
+    }
+
+    /** How many gaps are longer. */
+    long longer(int pair, long limit) {
+        return longer(pair, ALL, limit);
+    }
+
+    /** How many customers were judged there: in this class and with this fate, their gap not longer, and longer. */
+    long[] judged(int pair, int lengthClass, int fate, long limit) {
+        return parted(pair, FIRST_FATE + lengthClass * Fate.COUNT + fate, limit);
+    }
+
+    /** The accounts of satisfaction, by their pairs. */
+    Map<Integer, List<Integer>> satisfiedAccounts() {
+        Map<Integer, List<Integer>> byPair = new HashMap<>();
+        for (int account = 0; account < accounts.size(); account++) {
+            if (slot(account) >= FIRST_SATISFIED) {
+                byPair.computeIfAbsent(pairOf(account), pair -> new ArrayList<>())
+                        .add(account);
+            }
+        }
+        return byPair;
+    }
+
+    /** Tells of such an account: those whose gap is longer count as with the friction, the others as without. */
+    void satisfied(int account, long limit, SatisfactionLevels levels) {
+        int which = slot(account) - FIRST_SATISFIED;
+        long[] parted = parted(account, limit);
+        levels.addWithout(which / (Arrivals.LEVELS + 1), which % (Arrivals.LEVELS + 1), parted[0]);
+        levels.addWith(which / (Arrivals.LEVELS + 1), which % (Arrivals.LEVELS + 1), parted[1]);
+    }
+
+    private int pairOf(int account) {
+        return (int) (accounts.key(account) >>> SLOT_BITS);
+    }
+
+    private int slot(int account) {
+        return (int) accounts.key(account) & (1 << SLOT_BITS) - 1;
+    }
+
+    private long longer(int pair, int slot, long limit) {
+        return parted(pair, slot, limit)[1];
+    }
+
+    private long[] parted(int pair, int slot, long limit) {
+        int account = accounts.find(key(pair, slot));
+        return account < 0 ? new long[2] : parted(account, limit);
+    }
+
+    private long[] parted(int account, long limit) {
+        return spans.durations(account).histogram(new long[] {0, limit + 1});
+    }
+
+    private static long key(int pair, int slot) {
+        return (long) pair << SLOT_BITS | slot;
+    }
+
+    private int account(int pair, int slot) {
+        int account = accounts.of(key(pair, slot));
+        if (account == spans.accounts()) {
+            spans.open(1);
+        }
+        return account;
+    }
+
+    private int pair(long key) {
+        int pair = pairs.of(key);
+        if (pair == journeys.length) {
+            journeys = Arrays.copyOf(journeys, pair * 2);
+            customers = Arrays.copyOf(customers, pair * 2);
+            judged = Arrays.copyOf(judged, pair * 2);
+            longestOfJourney = Arrays.copyOf(longestOfJourney, pair * 2);
+            longestOfCustomer = Arrays.copyOf(longestOfCustomer, pair * 2);
+        }
+        return pair;
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        int capacity = Math.max(64, pairs.size());
+        journeys = new long[capacity];
+        customers = new long[capacity];
+        judged = new long[capacity];
+        longestOfJourney = new long[capacity];
+        longestOfCustomer = new long[capacity];
+    }
+}

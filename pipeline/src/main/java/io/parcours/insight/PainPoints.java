@@ -1,0 +1,175 @@
+package io.parcours.insight;
+
+import static io.parcours.table.Column.real;
+import static io.parcours.table.Column.text;
+import static io.parcours.table.Column.texts;
+import static io.parcours.table.Column.whole;
+
+import io.parcours.table.ReportTable;
+import io.parcours.table.TableContent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** The table {@code pain_points}: the largest pain first, the largest delight last. */
+public final class PainPoints {
+    private static final String DROP_OFFS = "drop_offs";
+    private static final String FRICTION = "friction";
+    private static final String SATISFACTION = "satisfaction";
+
+    static final ReportTable<PainPointsRow> TABLE = new ReportTable<>(
+            "pain_points",
+            "a touchpoint that hurts or delights",
+            List.of(
+                    whole("rank", "1 for the largest pain; the largest delight is last.", row -> (long) row.rank()),
+                    text(
+                            "kind",
+                            "delight: the answers about it are better than the survey's average beyond chance, and no"
+                                    + " friction there lowers conversion; otherwise pain.",
+                            row -> row.isDelight() ? "delight" : "pain"),
+                    text("touchpoint", "The event.", PainPointsRow::touchpoint),
+                    text(
+                            "funnel",
+                            "The funnel whose losses are counted, the map's first; null where none was lost here.",
+                            PainPointsRow::funnel),
+                    whole(
+                            "drop_off_count",
+                            "Units lost in that funnel, of the groups of drop_offs that were mostly last seen here.",
+                            PainPointsRow::dropOffs),
+                    real(
+                            "drop_off_value_at_stake",
+                            "The sum of their value_at_stake; null where conversions have no value.",
+                            PainPointsRow::dropOffValue),
+                    texts(
+                            "friction_kinds",
+                            "The kinds of friction here with which conversions are lower (conversion_q below 0.05).",
+                            PainPointsRow::frictionKinds),
+                    whole(
+                            "friction_customer_count",
+                            "How many customers the most frequent of them touched.",
+                            PainPointsRow::frictionCustomers),
+                    real(
+                            "friction_lost_count",
+                            "The largest lost_count of them: kinds of friction meet the same customers, so they are not"
+                                    + " added.",
+                            PainPointsRow::frictionLost),
+                    real(
+                            "friction_value_at_stake",
+                            "The largest value_at_stake of them; null where conversions have no value.",
+                            PainPointsRow::frictionValue),
+                    text(
+                            "satisfaction_survey",
+                            "The survey with the most answers about the touchpoint; null where there is none.",
+                            row -> ofMood(row, Mood::survey)),
+                    whole("satisfaction_count", "How many answers these are.", row -> ofMood(row, Mood::answers)),
+                    real("satisfaction", "Their mean score, in the survey's scale.", row -> ofMood(row, Mood::score)),
+                    real(
+                            "satisfaction_difference",
+                            "satisfaction less the mean score of all answers to the survey.",
+                            row -> ofMood(row, Mood::difference)),
+                    real(
+                            "satisfaction_difference_low",
+                            "Lower end of its 95 % interval, of those of both means taken as independent; null where one"
+                                    + " has none.",
+                            row -> ofMood(row, Mood::low)),
+                    real(
+                            "satisfaction_difference_high",
+                            "Upper end of the same; null with it.",
+                            row -> ofMood(row, Mood::high)),
+                    real(
+                            "value_at_stake",
+                            "The larger of drop_off_value_at_stake and friction_value_at_stake: customers lost after"
+                                    + " friction are among the lost, so the two are not added. Null with both.",
+                            PainPointsRow::valueAtStake),
+                    text("reason", "What speaks for it, in words.", PainPointsRow::reason)));
+
+    private PainPoints() {}
+
+    /** The table without rows. */
+    public static ReportTable<?> table() {
+        return TABLE;
+    }
+
+    /**
+     * Joins what was concluded.
+     *
+     * @param concluded among others {@code drop_offs} and {@code friction}, and {@code satisfaction} if there is one
+     */
+    public static TableContent<?> of(List<TableContent<?>> concluded) {
+        Map<String, Pain> pains = new HashMap<>();
+        addDropOffs(concluded, pains);
+        SourceTable friction = SourceTable.of(
+                concluded,
+                FRICTION,
+                List.of(
+                        "kind",
+                        "place",
+                        "via",
+                        "customer_count",
+                        "conversion_q",
+                        "conversion_rate_with",
+                        "conversion_rate_without",
+                        "lost_count",
+                        "value_at_stake"));
+        friction.rows().forEach(row -> at(pains, row.text("place")).friction(row));
+        addMoods(concluded, pains);
+        List<PainPointsRow> rows = pains.values().stream()
+                .filter(Pain::isTelling)
+                .map(Pain::row)
+                .sorted(PainPointsRow.ORDER)
+                .toList();
+        return new TableContent<>(
+                TABLE,
+                IntStream.range(0, rows.size())
+                        .mapToObj(i -> rows.get(i).withRank(i + 1))
+                        .toList());
+    }
+
+    private static void addDropOffs(List<TableContent<?>> concluded, Map<String, Pain> pains) {
+        List<SourceTable.Values> rows = SourceTable.of(
+                        concluded, DROP_OFFS, List.of("funnel", "last_event", "dropped_count", "value_at_stake"))
+                .rows();
+        for (SourceTable.Values row : rows) {
+            // One loss shows in several funnels, so that only the first one's count.
+            if (row.text("funnel").equals(rows.get(0).text("funnel"))) {
+                at(pains, row.text("last_event")).dropOff(row);
+            }
+        }
+    }
+
+    private static void addMoods(List<TableContent<?>> concluded, Map<String, Pain> pains) {
+        List<SourceTable.Values> rows = SourceTable.of(
+                        concluded,
+                        SATISFACTION,
+                        List.of(
+                                "survey",
+                                "level",
+                                "name",
+                                "answer_count",
+                                "score_mean",
+                                "score_mean_low",
+                                "score_mean_high"))
+                .rows();
+        Map<String, SourceTable.Values> bySurvey = new HashMap<>();
+        rows.stream()
+                .filter(row -> row.text("level").equals("all"))
+                .forEach(row -> bySurvey.put(row.text("survey"), row));
+        for (SourceTable.Values row : rows) {
+            boolean isOfTouchpoint =
+                    row.text("level").equals("touchpoint") && !row.text("name").startsWith("(");
+            if (isOfTouchpoint && row.whole("answer_count") > 0) {
+                at(pains, row.text("name")).mood(Mood.of(row, bySurvey.get(row.text("survey"))));
+            }
+        }
+    }
+
+    private static Pain at(Map<String, Pain> pains, String touchpoint) {
+        return pains.computeIfAbsent(touchpoint, Pain::new);
+    }
+
+    private static <T> T ofMood(PainPointsRow row, Function<Mood, T> part) {
+        return row.mood() == null ? null : part.apply(row.mood());
+    }
+}
