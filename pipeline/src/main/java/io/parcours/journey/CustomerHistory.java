@@ -16,6 +16,7 @@ public final class CustomerHistory {
     private final List<Span> journeys;
     private final List<Stage> lifecycle;
     private final boolean isTruncated;
+    private final HistoryLabel label;
 
     CustomerHistory(
             CustomerTouchpoints touchpoints,
@@ -24,7 +25,8 @@ public final class CustomerHistory {
             List<Span> sessions,
             List<Span> journeys,
             List<Stage> lifecycle,
-            boolean isTruncated) {
+            boolean isTruncated,
+            HistoryLabel label) {
         this.touchpoints = touchpoints;
         this.stages = stages;
         this.matches = matches;
@@ -32,6 +34,12 @@ public final class CustomerHistory {
         this.journeys = journeys;
         this.lifecycle = lifecycle;
         this.isTruncated = isTruncated;
+        this.label = label;
+    }
+
+    /** The same history with a label. */
+    CustomerHistory labelled(HistoryLabel newLabel) {
+        return new CustomerHistory(touchpoints, stages, matches, sessions, journeys, lifecycle, isTruncated, newLabel);
     }
 
     public String customerId() {
@@ -67,9 +75,17 @@ public final class CustomerHistory {
         return touchpoints.eventId(index);
     }
 
-    /** The value of the map's n-th dimension, or null. */
+    /**
+     * The value of the map's n-th dimension, or null. The number after the last dimension's is the name of the customer's
+     * {@link #label()}, alike on every touchpoint.
+     */
     public String dimension(int index, int dimension) {
-        return touchpoints.dimension(index, dimension);
+        return dimension == touchpoints.dimensions() ? label.name() : touchpoints.dimension(index, dimension);
+    }
+
+    /** What the customer is called by the whole history; {@link HistoryLabel#NONE} where customers are not named. */
+    public HistoryLabel label() {
+        return label;
     }
 
     public String sourceFile(int index) {

@@ -116,6 +116,11 @@ public final class CustomerTouchpoints {
         return occurredAt.length;
     }
 
+    /** How many dimensions each has. */
+    int dimensions() {
+        return dimensions;
+    }
+
     /** When, in microseconds since the epoch. */
     public long occurredAt(int row) {
         return occurredAt[row];

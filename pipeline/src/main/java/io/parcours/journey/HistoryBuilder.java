@@ -4,7 +4,9 @@ import io.parcours.condition.ConditionColumns;
 import io.parcours.condition.ConditionRow;
 import io.parcours.touchpoint.Touchpoint;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * Makes histories of ordered touchpoints: gives each its stage and its answers to the map's conditions, and cuts
@@ -15,16 +17,24 @@ public final class HistoryBuilder {
     private final AsOf asOf;
     private final List<Stage> stages;
     private final ConditionAnswers answers;
+    private final HistoryLabeller.Task labels;
     private final TextCodes texts = new TextCodes();
     private final Row row = new Row();
     private final long sessionGap;
     private final long journeyGap;
 
+    /** A builder of histories that are not named. */
     public HistoryBuilder(JourneyRules rules, ConditionIndex index, AsOf asOf) {
+        this(rules, index, HistoryLabeller.NONE, asOf);
+    }
+
+    /** A builder of histories that this labeller names. */
+    public HistoryBuilder(JourneyRules rules, ConditionIndex index, HistoryLabeller labeller, AsOf asOf) {
         this.rules = rules;
         this.asOf = asOf;
         this.stages = rules.stages();
         this.answers = new ConditionAnswers(stages, index.conditions());
+        this.labels = labeller.begin(asOf);
         this.sessionGap = rules.sessionGap().toNanos() / 1000;
         this.journeyGap =
                 rules.journeyGapIfAny().map(gap -> gap.toNanos() / 1000).orElse(Long.MAX_VALUE);
@@ -73,19 +83,26 @@ public final class HistoryBuilder {
             stageOf[i] = stage;
             matchOf[i] = kind.matchOf(row, stage, row.stage);
         }
-        return new CustomerHistory(
+        CustomerHistory history = new CustomerHistory(
                 touchpoints,
                 stageOf,
                 matchOf,
                 spans(touchpoints, sessionGap),
                 spans(touchpoints, journeyGap),
                 stages,
-                isTruncated);
+                isTruncated,
+                HistoryLabel.NONE);
+        HistoryLabel label = labels.of(history);
+        return label == HistoryLabel.NONE ? history : history.labelled(label);
     }
 
-    /** How often each condition of the index failed on a value so far, by its number; such an answer counts as false. */
+    /**
+     * How often each condition of the index, then each of the labeller, failed on a value so far, by its number; such an
+     * answer counts as false.
+     */
     public long[] conditionFailures() {
-        return answers.failures();
+        return LongStream.concat(Arrays.stream(answers.failures()), Arrays.stream(labels.failures()))
+                .toArray();
     }
 
     private List<Span> spans(CustomerTouchpoints touchpoints, long gap) {

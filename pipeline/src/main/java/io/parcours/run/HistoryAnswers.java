@@ -23,7 +23,7 @@ final class HistoryAnswers implements Serializable {
 
     HistoryAnswers(JourneyPlan plan, AsOf asOf, StagedTables staged) {
         this.asOf = asOf;
-        this.conditions = plan.conditions().conditions().size();
+        this.conditions = plan.conditionCount();
         this.questions = plan.questions();
         this.tables.addAll(plan.tables());
         this.tables.addAll(plan.drafts());

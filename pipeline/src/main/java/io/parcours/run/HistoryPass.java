@@ -7,6 +7,7 @@ import io.parcours.journey.CustomerGrouping;
 import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.CustomerTouchpoints;
 import io.parcours.journey.HistoryBuilder;
+import io.parcours.journey.HistoryLabeller;
 import io.parcours.journey.JourneyRules;
 import io.parcours.journey.OrderedTouchpoints;
 import io.parcours.journey.TouchpointOrder;
@@ -27,6 +28,7 @@ final class HistoryPass implements Serializable {
     private final Duplicates duplicates;
     private final int dimensions;
     private final ConditionIndex conditions;
+    private final HistoryLabeller labeller;
     private final AsOf asOf;
     private final HistoryAnswers answers;
 
@@ -35,6 +37,7 @@ final class HistoryPass implements Serializable {
         this.duplicates = plan.map().input().duplicates();
         this.dimensions = plan.map().input().dimensions().size();
         this.conditions = plan.conditions();
+        this.labeller = plan.labeller();
         this.asOf = asOf;
         this.answers = new HistoryAnswers(plan, asOf, staged);
     }
@@ -46,7 +49,7 @@ final class HistoryPass implements Serializable {
      */
     PassResult over(Iterator<byte[]> blocks, Part part) {
         TouchpointOrder order = new TouchpointOrder(duplicates);
-        HistoryBuilder builder = new HistoryBuilder(rules, conditions, asOf);
+        HistoryBuilder builder = new HistoryBuilder(rules, conditions, labeller, asOf);
         try (HistoryAnswers.Partition partition = answers.begin(part)) {
             new CustomerGrouping(blocks, dimensions).forEachCustomer(arrived -> {
                 OrderedTouchpoints ordered = order.of(arrived);

@@ -7,6 +7,7 @@ import io.parcours.ingest.QuarantineReport;
 import io.parcours.journey.AsOf;
 import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.Drafts;
+import io.parcours.journey.HistoryLabeller;
 import io.parcours.journey.HistoryTable;
 import io.parcours.journey.HistoryTotals;
 import io.parcours.journey.Question;
@@ -63,8 +64,10 @@ record JourneyPlan(
     /** What the map asks about these topics. */
     static JourneyPlan of(JourneyMap map, Set<Topic> topics) {
         List<Topic> ordered = Stream.of(Topic.values()).filter(topics::contains).toList();
-        ConditionIndex conditions = new ConditionIndex(ordered.stream()
-                .flatMap(topic -> topic.feature().conditions(map))
+        // Segments name every customer, so what they ask is asked whatever the topics are.
+        ConditionIndex conditions = new ConditionIndex(Stream.concat(
+                        ordered.stream().flatMap(topic -> topic.feature().conditions(map)),
+                        Topic.SEGMENT.feature().conditions(map))
                 .toList());
         List<Question<?>> questions = new ArrayList<>(List.of(new HistoryTotals.Asked()));
         List<HistoryTable<?>> tables = new ArrayList<>();
@@ -78,6 +81,7 @@ record JourneyPlan(
     private static Set<String> columns(Collection<Topic> topics, JourneyMap map, ConditionIndex conditions) {
         Set<String> columns = new HashSet<>();
         topics.forEach(topic -> topic.feature().columns(map).forEach(columns::add));
+        SegmentFeature.labelColumns(map).forEach(columns::add);
         conditions.conditions().forEach(condition -> columns.addAll(condition.columnNames()));
         map.journey().stages().forEach(stage -> columns.addAll(stage.condition().columnNames()));
         return columns;
@@ -101,6 +105,16 @@ record JourneyPlan(
         }
         JourneyPlan known = of(map.withChurn(CalibrationDay.filledIn(map.churn(), firstAt.getAsLong(), asOf)), topics);
         return new JourneyPlan(known.map, conditions, known.questions, tables, columns, topics);
+    }
+
+    /** What customers are called by their whole histories. */
+    HistoryLabeller labeller() {
+        return SegmentFeature.labeller(map, conditions);
+    }
+
+    /** How many conditions may fail on a value: those on touchpoints, then those on customers. */
+    int conditionCount() {
+        return conditions.conditions().size() + labeller().conditions().size();
     }
 
     /** All that must be read of written touchpoints, beside customer, instant and event. */

@@ -68,7 +68,8 @@ final class PassOutput {
 
     /** Tells of conditions that failed on values, and of an activity that nobody had; the pass is over. */
     void warnOfConditions() {
-        warn(RunWarnings.ofConditions(plan.conditions().conditions(), record.conditionFailures()));
+        warn(RunWarnings.ofConditions(
+                plan.conditions().conditions(), plan.labeller().conditions(), record.conditionFailures()));
         warn(RunWarnings.ofActivity(
                 record.totals().customers(),
                 plan.withoutActivity(record.passed().tally())));

@@ -25,9 +25,7 @@ abstract sealed class PassRecord permits RunRecord, AnalysisRecord {
         this.plan = plan;
         this.asOf = asOf;
         this.timer = timer;
-        this.passed = new PassResult(
-                new Tally(plan.questions(), asOf),
-                plan.conditions().conditions().size());
+        this.passed = new PassResult(new Tally(plan.questions(), asOf), plan.conditionCount());
     }
 
     AsOf asOf() {
@@ -67,7 +65,7 @@ abstract sealed class PassRecord permits RunRecord, AnalysisRecord {
         return timer.phases();
     }
 
-    /** How often each condition of the plan failed on a value, by its number. */
+    /** How often each condition of the plan failed on a value, by its number, those on customers last. */
     long[] conditionFailures() {
         return passed.conditionFailures();
     }

@@ -37,7 +37,7 @@ final class PassResult implements Serializable {
         return outcomes;
     }
 
-    /** How often each condition of the map failed on a value, by its number. */
+    /** How often each condition of the map failed on a value, by its number, those on customers last. */
     long[] conditionFailures() {
         return conditionFailures;
     }

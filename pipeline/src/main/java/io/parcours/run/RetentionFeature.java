@@ -13,7 +13,7 @@ final class RetentionFeature implements Feature {
 
     @Override
     public List<Question<?>> questions(JourneyMap map, ConditionIndex conditions) {
-        return List.of(new RetentionQuestion(map.retention(), map.churn(), conditions));
+        return List.of(new RetentionQuestion(map.retention(), map.churn(), conditions, map.breakdowns()));
     }
 
     @Override
@@ -23,6 +23,6 @@ final class RetentionFeature implements Feature {
 
     @Override
     public Stream<String> columns(JourneyMap map) {
-        return Stream.of();
+        return map.retention().breakdown().stream();
     }
 }

@@ -1,6 +1,7 @@
 package io.parcours.run;
 
 import io.parcours.condition.TouchpointCondition;
+import io.parcours.condition.Where;
 import io.parcours.journey.AsOf;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -45,16 +46,22 @@ final class RunWarnings {
                 : List.of();
     }
 
-    /** Conditions that could not be worked out on some values. */
-    static List<String> ofConditions(List<TouchpointCondition> conditions, long[] failures) {
+    /**
+     * Conditions that could not be worked out on some values.
+     *
+     * @param failures how often, by the numbers of the conditions on touchpoints, then of those on customers
+     */
+    static List<String> ofConditions(List<TouchpointCondition> conditions, List<Where> ofCustomers, long[] failures) {
         List<String> warnings = new ArrayList<>();
         for (int i = 0; i < failures.length; i++) {
+            int customers = i - conditions.size();
             if (failures[i] > 0) {
                 warnings.add(String.format(
                         Locale.ROOT,
-                        "the condition \"%s\" could not be worked out on %,d touchpoints and counts as false there",
-                        conditions.get(i).where(),
-                        failures[i]));
+                        "the condition \"%s\" could not be worked out on %,d %s and counts as false there",
+                        customers < 0 ? conditions.get(i).where() : ofCustomers.get(customers),
+                        failures[i],
+                        customers < 0 ? "touchpoints" : "customers"));
             }
         }
         return warnings;

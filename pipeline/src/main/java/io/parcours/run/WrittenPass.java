@@ -3,6 +3,7 @@ package io.parcours.run;
 import io.parcours.journey.AsOf;
 import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.HistoryBuilder;
+import io.parcours.journey.HistoryLabeller;
 import io.parcours.journey.JourneyRules;
 import io.parcours.journey.WrittenTouchpoints;
 import io.parcours.table.ColumnBatch;
@@ -24,6 +25,7 @@ final class WrittenPass implements Work<WrittenPart, PassResult> {
 
     private final JourneyRules rules;
     private final ConditionIndex conditions;
+    private final HistoryLabeller labeller;
     private final AsOf asOf;
     private final WrittenTouchpoints touchpoints;
     private final HistoryAnswers answers;
@@ -32,6 +34,7 @@ final class WrittenPass implements Work<WrittenPart, PassResult> {
     WrittenPass(JourneyPlan plan, AsOf asOf, StagedTables staged, HadoopSettings settings) {
         this.rules = plan.map().journey();
         this.conditions = plan.conditions();
+        this.labeller = plan.labeller();
         this.asOf = asOf;
         this.touchpoints = new WrittenTouchpoints(plan.map().dimensions(), plan.neededColumns());
         this.answers = new HistoryAnswers(plan, asOf, staged);
@@ -42,7 +45,7 @@ final class WrittenPass implements Work<WrittenPart, PassResult> {
     @Override
     public PassResult over(WrittenPart file, long attempt) {
         Set<String> truncated = truncated(file);
-        HistoryBuilder builder = new HistoryBuilder(rules, conditions, asOf);
+        HistoryBuilder builder = new HistoryBuilder(rules, conditions, labeller, asOf);
         try (HistoryAnswers.Partition partition = answers.begin(new Part(file.number(), attempt));
                 TableReader reader = open(file.touchpoints())) {
             touchpoints.forEachCustomer(reader, ordered -> {

@@ -2,7 +2,9 @@ package io.parcours.segment;
 
 import io.parcours.condition.Where;
 import java.io.Serializable;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Named conditions over what is known of a customer.
@@ -29,7 +31,17 @@ public record SegmentRules(List<Segment> segments, Match match) implements Seria
      */
     public record Segment(String name, Where where) implements Serializable {}
 
+    /** Between the names of segments where a customer belongs to several. */
+    static final String AND = " + ";
+
     public SegmentRules {
         segments = List.copyOf(segments);
+    }
+
+    /** The columns of {@link CustomerColumns} that the conditions name. */
+    public Set<String> columnNames() {
+        Set<String> names = new HashSet<>();
+        segments.forEach(segment -> names.addAll(segment.where().columnNames()));
+        return names;
     }
 }

@@ -72,6 +72,47 @@ class RetentionTest {
     }
 
     @Test
+    void aBreakdownIsTheReportOfEachValuesCustomersAlone() {
+        AsOf asOf = RandomHistories.randomAsOf(new Random(7), ZoneId.of("Europe/Paris"));
+        List<CustomerHistory> histories = new RandomHistories(8, asOf).next(120);
+        RetentionRules rules = new RetentionRules(
+                RetentionRules.Period.MONTH,
+                RetentionRules.Mode.CALENDAR,
+                RetentionRules.Count.ON_OR_AFTER,
+                List.of("channel"));
+        Map<String, List<CustomerHistory>> byChannel = new TreeMap<>();
+        for (CustomerHistory history : histories) {
+            for (int i = 0; i < history.size(); i++) {
+                if (history.event(i).equals("D")) {
+                    String channel = history.channel(i) == null ? "(none)" : history.channel(i);
+                    byChannel.computeIfAbsent(channel, any -> new ArrayList<>()).add(history);
+                    break;
+                }
+            }
+        }
+        RetentionRules plain = new RetentionRules(rules.period(), rules.mode(), rules.count());
+        List<Row> expected = new ArrayList<>(report(plain, BUY, histories, asOf));
+        byChannel.forEach((channel, customers) -> report(plain, BUY, customers, asOf)
+                .forEach(row -> expected.add(new Row(
+                        row.cohort(),
+                        row.period(),
+                        row.eligible(),
+                        row.retained(),
+                        row.rate(),
+                        row.low(),
+                        row.high(),
+                        "channel",
+                        channel))));
+        assertThat(byChannel).hasSize(4);
+        RetentionQuestion question = question(rules, BUY);
+        RetentionCounts one = question.begin(asOf);
+        RetentionCounts other = question.begin(asOf);
+        histories.forEach(history -> (history.size() % 2 == 0 ? one : other).add(history));
+        other.merge(one);
+        assertThat(RetentionReport.of(other).rows()).isEqualTo(expected);
+    }
+
+    @Test
     void aMonthIsCompleteJustBeforeTheNextLocalMidnight() {
         // One customer active on 31 January 2024 and on 29 February, Paris time.
         List<String> stamps = List.of("2024-01-31T12:00:00Z", "2024-02-29T12:00:00Z");
@@ -133,7 +174,8 @@ class RetentionTest {
         ConditionIndex index = new ConditionIndex(List.of(TouchpointCondition.ANY));
         List<CustomerHistory> histories =
                 PublicLog.read(log).histories(customer, "channel", List.of(), Histories.rules(), index, asOf);
-        RetentionCounts counts = new RetentionQuestion(RetentionRules.DEFAULT, ChurnRules.DEFAULT, index).begin(asOf);
+        RetentionCounts counts =
+                new RetentionQuestion(RetentionRules.DEFAULT, ChurnRules.DEFAULT, index, List.of()).begin(asOf);
         histories.forEach(counts::add);
         Map<String, List<Long>> cohorts = new TreeMap<>();
         for (Row row : RetentionReport.of(counts).rows()) {
@@ -194,7 +236,7 @@ class RetentionTest {
 
     private static RetentionQuestion question(RetentionRules rules, TouchpointCondition activity) {
         ChurnRules churn = new ChurnRules(activity, Duration.ofDays(7), Duration.ofDays(90));
-        return new RetentionQuestion(rules, churn, RandomHistories.INDEX);
+        return new RetentionQuestion(rules, churn, RandomHistories.INDEX, List.of());
     }
 
     private static List<Row> report(
@@ -252,10 +294,19 @@ class RetentionTest {
                 : cohort.toString();
         if (eligible == 0) {
             boolean isCalendar = rules.mode() == RetentionRules.Mode.CALENDAR;
-            return new Row(name, period, isCalendar ? customers : 0, null, null, null, null);
+            return new Row(name, period, isCalendar ? customers : 0, null, null, null, null, "all", "all");
         }
         Interval interval = new Proportion(retained, eligible).interval().orElseThrow();
-        return new Row(name, period, eligible, retained, (double) retained / eligible, interval.low(), interval.high());
+        return new Row(
+                name,
+                period,
+                eligible,
+                retained,
+                (double) retained / eligible,
+                interval.low(),
+                interval.high(),
+                "all",
+                "all");
     }
 
     private static LocalDate begin(RetentionRules rules, LocalDate first, int period) {

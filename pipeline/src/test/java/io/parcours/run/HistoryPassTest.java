@@ -130,9 +130,7 @@ class HistoryPassTest {
             results.add(Bytes.read(Bytes.of(result), PassResult.class));
         }
         Collections.shuffle(results, random);
-        PassResult merged = new PassResult(
-                new Tally(plan.questions(), asOf),
-                plan.conditions().conditions().size());
+        PassResult merged = new PassResult(new Tally(plan.questions(), asOf), plan.conditionCount());
         results.forEach(merged::merge);
         return merged;
     }

@@ -1,7 +1,11 @@
 package io.parcours.run;
 
+import io.parcours.condition.ConditionColumns;
+import io.parcours.condition.Where;
 import io.parcours.map.JourneyMap;
 import io.parcours.map.JourneyMapReader;
+import io.parcours.segment.CustomerColumns;
+import io.parcours.segment.SegmentRules;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +23,16 @@ final class RandomMaps {
             "cast(region as number) > 2",
             "occurred_at >= '1970-01-12'",
             "channel = 'c1' and event in ('A', 'B')");
+
+    private static final List<String> CUSTOMER_WHERES = List.of(
+            "journeys >= 2",
+            "conversions > 0 and last_stage is null",
+            "value >= 3 or conversion_value < 0",
+            "platform = 'p1'",
+            "cast(region as number) > 2",
+            "channels > 1 and first_channel != last_channel",
+            "days_since_last <= 15",
+            "furthest_stage = 'buy' or last_event = 'D'");
 
     private final Random random;
     private final int limit;
@@ -61,7 +75,20 @@ final class RandomMaps {
                 .append(oneOf("", ", breakdown: platform", ", breakdown: [region, channel]"))
                 .append(random.nextBoolean() ? ", ends: {" + condition(hasStages) + "}" : "")
                 .append("}\n");
-        return JourneyMapReader.read(map.toString(), "random.yaml");
+        JourneyMap read = JourneyMapReader.read(map.toString(), "random.yaml");
+        return random.nextBoolean() ? segmented(read) : read;
+    }
+
+    /** The same map with segments, and its own funnels and cohorts broken down by them. */
+    private JourneyMap segmented(JourneyMap map) {
+        ConditionColumns columns = CustomerColumns.of(map.dimensions());
+        List<SegmentRules.Segment> segments = new ArrayList<>();
+        for (int segment = 0; segment <= random.nextInt(4); segment++) {
+            String where = CUSTOMER_WHERES.get(random.nextInt(CUSTOMER_WHERES.size()));
+            segments.add(new SegmentRules.Segment("s" + segment, Where.parse(where, columns, map.zone())));
+        }
+        SegmentRules.Match match = SegmentRules.Match.values()[random.nextInt(2)];
+        return Maps.with(map, new SegmentRules(segments, match));
     }
 
     private void funnel(StringBuilder map, int number, boolean hasStages) {

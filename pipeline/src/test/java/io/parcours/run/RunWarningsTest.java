@@ -3,9 +3,11 @@ package io.parcours.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parcours.condition.TouchpointCondition;
+import io.parcours.condition.Where;
 import io.parcours.ingest.InputFormat;
 import io.parcours.journey.AsOf;
 import io.parcours.map.JourneyMapReader;
+import io.parcours.segment.CustomerColumns;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,10 +57,13 @@ class RunWarningsTest {
                         .steps()
                         .get(0)
                         .condition());
-        assertThat(RunWarnings.ofConditions(conditions, new long[] {0, 1_200}))
-                .singleElement()
-                .asString()
-                .contains("cast(channel as number) > 1", "1,200 touchpoints");
+        Where regular = Where.parse("cast(plan as number) > 1", CustomerColumns.of(List.of("plan")));
+        assertThat(RunWarnings.ofConditions(conditions, List.of(regular), new long[] {0, 1_200, 3}))
+                .containsExactly(
+                        "the condition \"cast(channel as number) > 1\" could not be worked out on 1,200 touchpoints and"
+                                + " counts as false there",
+                        "the condition \"cast(plan as number) > 1\" could not be worked out on 3 customers and counts as"
+                                + " false there");
     }
 
     private static ReadCounts counts(long... days) {

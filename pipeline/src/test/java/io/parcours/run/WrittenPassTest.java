@@ -137,7 +137,7 @@ class WrittenPassTest {
         StagedTables staged = staged(plan, "disordered");
         HistoryAnswers answers = new HistoryAnswers(plan, asOf, staged);
         try (HistoryAnswers.Partition partition = answers.begin(new Part(0, 0))) {
-            HistoryBuilder builder = new HistoryBuilder(plan.map().journey(), plan.conditions(), asOf);
+            HistoryBuilder builder = new HistoryBuilder(plan.map().journey(), plan.conditions(), plan.labeller(), asOf);
             Stream.of("x", "y")
                     .sorted((one, other) -> Long.compareUnsigned(CustomerHash.of(other), CustomerHash.of(one)))
                     .forEach(id -> partition.take(builder.build(List.of(touchpoint(id, 1, "1", 0)))));
@@ -249,9 +249,7 @@ class WrittenPassTest {
     }
 
     private static PassResult nothing(JourneyPlan plan, AsOf asOf) {
-        return new PassResult(
-                new Tally(plan.questions(), asOf),
-                plan.conditions().conditions().size());
+        return new PassResult(new Tally(plan.questions(), asOf), plan.conditionCount());
     }
 
     private StagedTables staged(JourneyPlan plan, String name) throws IOException {
