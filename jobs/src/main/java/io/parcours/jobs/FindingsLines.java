@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What histories showed, in some seven lines. */
+/** What histories showed: some seven lines, and a few more for what else the map asks. */
 final class FindingsLines {
     private static final int FUNNEL_LINES = 8;
 
@@ -45,6 +45,7 @@ final class FindingsLines {
             lines.add(new Line("churn", states(findings)));
         }
         risk(findings.churnModel()).ifPresent(text -> lines.add(new Line("risk", text)));
+        lines.addAll(JourneyLines.of(findings.tables()));
         return lines;
     }
 

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param states how many customers are in each churn state, in the states' order; empty where churn was not asked
  * @param withoutActivity how many customers have no activity touchpoint, so no state
  * @param churnModel the rows of the table churn_model; none where churn was not asked
+ * @param tables all tables of counts, with their rows
  */
 public record Findings(
         AsOf asOf,
@@ -27,7 +28,12 @@ public record Findings(
         List<DropOffsRow> dropOffs,
         Map<String, Long> states,
         long withoutActivity,
-        List<ChurnModelRow> churnModel) {
+        List<ChurnModelRow> churnModel,
+        List<TableContent<?>> tables) {
+
+    public Findings {
+        tables = List.copyOf(tables);
+    }
 
     static Findings of(JourneyPlan plan, AsOf asOf, Tally tally, List<TableContent<?>> reports) {
         return new Findings(
@@ -37,7 +43,8 @@ public record Findings(
                 rows(reports, "drop_offs", DropOffsRow.class),
                 plan.states(tally),
                 plan.withoutActivity(tally),
-                rows(reports, "churn_model", ChurnModelRow.class));
+                rows(reports, "churn_model", ChurnModelRow.class),
+                reports);
     }
 
     private static <R> List<R> rows(List<TableContent<?>> reports, String table, Class<R> type) {
