@@ -67,7 +67,9 @@ final class CutColumns {
         return place.check(
                 legal.contains(name),
                 "there is no " + Shown.quoted(name) + " " + purpose
-                        + (legal.isEmpty() ? " (there is nothing)" : Shown.instead(name, legal))
+                        + (legal.isEmpty()
+                                ? " (the map has neither dimensions nor attributes nor segments)"
+                                : Shown.instead(name, legal))
                         + "; further columns are named under input.dimensions");
     }
 }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 
 /** Reads the names of dimensions and attributes, which conditions and reports use beside the fields of touchpoints. */
 final class DimensionNames {
+    private static final String ATTRIBUTE = "attribute";
     private static final Pattern LEGAL = Pattern.compile("[a-z][a-z0-9_]*");
     /** What the touchpoints table has beside the dimensions. */
     private static final Set<String> TAKEN = Set.of(
@@ -52,7 +53,7 @@ final class DimensionNames {
         boolean hasSegments = map.at("segments").isPresent();
         DimensionNames dimensions = new DimensionNames("dimension", "input.columns", List.of(), hasSegments);
         input.at("dimensions").ifPresent(dimensions::read);
-        DimensionNames attributes = new DimensionNames("attribute", "customers.columns", dimensions.read, hasSegments);
+        DimensionNames attributes = new DimensionNames(ATTRIBUTE, "customers.columns", dimensions.read, hasSegments);
         customers.flatMap(fields -> fields.at("attributes")).ifPresent(attributes::read);
         return new MapNames(dimensions.read, attributes.read, hasSegments);
     }
@@ -90,7 +91,7 @@ final class DimensionNames {
         if (taken.contains(name)) {
             return Optional.of(" is a dimension of the log already" + instead());
         }
-        if (hasSegments && name.equals(SegmentRules.DIMENSION)) {
+        if (name.equals(SegmentRules.DIMENSION) && (hasSegments || isAttribute())) {
             return Optional.of(" is what reports call the segment of a customer" + instead());
         }
         return hasSegments && WORDS_OF_SEGMENTS.contains(name)
@@ -98,8 +99,12 @@ final class DimensionNames {
                 : Optional.empty();
     }
 
+    private boolean isAttribute() {
+        return kind.equals(ATTRIBUTE);
+    }
+
     private String article() {
-        return (kind.startsWith("a") ? "an " : "a ") + kind;
+        return (isAttribute() ? "an " : "a ") + kind;
     }
 
     private String instead() {

@@ -64,16 +64,18 @@ final class SurveyReader {
     }
 
     private String name(MapValue item, MapFields fields, TouchpointCondition touchpoints) {
-        Optional<MapValue> given = touchpoints.events().isEmpty() ? fields.required("name") : fields.at("name");
-        String name = given.isPresent()
-                ? given.get().text().orElse("")
-                : touchpoints.events().stream().findFirst().orElse("");
-        if (!name.isEmpty() && !taken.add(name)) {
-            given.orElse(item)
-                    .refuse("there are two surveys named " + Shown.quoted(name)
-                            + (given.isPresent() ? "" : ", after their first event; name one of them"));
-        }
-        return name;
+        // What says nothing at all is a problem already.
+        boolean isNeeded = fields.at("events").isEmpty()
+                && (fields.at("channels").isPresent() || fields.at("where").isPresent());
+        Optional<MapValue> given = isNeeded ? fields.required("name") : fields.at("name");
+        Optional<String> name = given.isPresent()
+                ? given.get().text()
+                : touchpoints.events().stream().findFirst();
+        name.filter(word -> !taken.add(word))
+                .ifPresent(twice -> given.orElse(item)
+                        .refuse("there are two surveys named " + Shown.quoted(twice)
+                                + (given.isPresent() ? "" : ", after their first event; name one of them")));
+        return name.orElse("");
     }
 
     private Optional<String> score(MapValue value) {

@@ -2,6 +2,7 @@ package io.parcours.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parcours.segment.CustomerColumns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -40,8 +42,8 @@ class MapDocumentationTest {
 
     @Test
     void theWordsOfTheFunnelWithMoreRulesAreThoseOfTheSummary() {
-        JourneyMap map = JourneyMapReader.read(
-                "name: m\ninput: {dimensions: platform}\n" + examples().get(4), "funnel");
+        JourneyMap map =
+                JourneyMapReader.read("name: m\ninput: {dimensions: platform}\n" + example("hold: platform"), "funnel");
         List<String> told = MapSummary.of(map);
 
         assertThat(text)
@@ -53,16 +55,48 @@ class MapDocumentationTest {
 
     @Test
     void theExamplesAreSoundMaps() {
-        List<String> examples = examples();
-
-        assertThat(examples).hasSize(6);
-        JourneyMapReader.read(examples.get(0), "first");
-        JourneyMapReader.read("name: m\nfunnels: [{name: f, steps: [a]}]\n" + examples.get(1), "input");
-        JourneyMapReader.read("name: m\n" + examples.get(2), "stages");
-        JourneyMapReader.read("name: m\nfunnels: [{name: f, steps: [a]}]\n" + examples.get(5), "churn");
-        for (String funnels : examples.subList(3, 5)) {
-            JourneyMapReader.read("name: m\ninput: {dimensions: platform}\n" + examples.get(2) + funnels, "funnels");
+        String funnel = "name: m\nfunnels: [{name: f, steps: [a]}]\n";
+        assertThat(examples()).hasSize(15);
+        JourneyMapReader.read(example("name: online-shop"), "first");
+        JourneyMapReader.read(funnel + example("user.id"), "input");
+        JourneyMapReader.read("name: m\n" + example("where: value > 0}"), "stages");
+        JourneyMapReader.read(funnel + example("calibrate_until"), "churn");
+        for (String funnels : List.of(example("unit: journey"), example("hold: platform"))) {
+            JourneyMapReader.read(
+                    "name: m\ninput: {dimensions: platform}\n" + example("where: value > 0}") + funnels, "funnels");
         }
+    }
+
+    @Test
+    void theExamplesOfFeaturesAreOneSoundMap() {
+        JourneyMap map = JourneyMapReader.read(
+                "name: m\ninput: {dimensions: [platform, comment, rating, topic]}\n"
+                        + "stages: [{name: discovery, events: a}, {name: consideration, events: b}, {name: purchase, events: c}]\n"
+                        + Stream.of(
+                                        "file: data/customers.csv",
+                                        "inventory:",
+                                        "channels: {",
+                                        "surveys:",
+                                        "friction:",
+                                        "attribution:\n  by",
+                                        "triggers:",
+                                        "expected:",
+                                        "segments:")
+                                .map(MapDocumentationTest::example)
+                                .collect(Collectors.joining()),
+                "features");
+
+        assertThat(map.features().surveys()).hasSize(3);
+        assertThat(map.features().triggers()).hasSize(2);
+        assertThat(map.breakdowns()).endsWith("plan", "region", "since", "segment");
+    }
+
+    @Test
+    void everyColumnOfACustomerIsDescribed() {
+        String table = text.substring(text.indexOf("## `segments`"));
+
+        assertThat(CustomerColumns.of(List.of()).names())
+                .allSatisfy(name -> assertThat(table).containsPattern("(?m)^\\|( [a-z_]+,)* " + name + "[ ,].*\\|"));
     }
 
     @Test
@@ -74,6 +108,14 @@ class MapDocumentationTest {
                         .group(1)
                         .lines())
                 .hasSizeLessThanOrEqualTo(10);
+    }
+
+    /** The one example with these words. */
+    private static String example(String words) {
+        List<String> found =
+                examples().stream().filter(example -> example.contains(words)).toList();
+        assertThat(found).as(words).hasSize(1);
+        return found.get(0);
     }
 
     private static List<String> examples() {
