@@ -90,7 +90,7 @@ final class ChannelSwitchesReport {
                             "interval_basis",
                             "What the interval is worked out on: switches, their number reduced to the effective one"
                                     + " because switches of one customer resemble each other.",
-                            row -> ChannelMixReport.INTERVAL_BASIS)));
+                            row -> ChannelMixColumns.INTERVAL_BASIS)));
 
     private static final Comparator<Row> ORDER = Comparator.comparing(Row::isOther)
             .thenComparing(row -> row.tally().switches(), Comparator.reverseOrder())

@@ -2,7 +2,6 @@ package io.parcours.inventory;
 
 import io.parcours.journey.BoundedNames;
 import io.parcours.journey.BreakdownGroups;
-import io.parcours.stats.ClusteredProportion;
 import io.parcours.stats.Interval;
 import io.parcours.table.Column;
 import io.parcours.table.ReportTable;
@@ -21,24 +20,26 @@ import java.util.stream.IntStream;
 final class InventoryReport {
     static final String INTERVAL_BASIS = "wilson_clustered_by_customer";
 
-    static final ReportTable<Row> TABLE = new ReportTable<>(
+    static final ReportTable<InventoryRow> TABLE = new ReportTable<>(
             "touchpoint_inventory",
             "a channel, stage and event that touchpoints have, among the touchpoints of one breakdown value",
             List.of(
                     Column.text(
-                            "breakdown", "all: every touchpoint; otherwise the dimension counted by.", Row::breakdown),
+                            "breakdown",
+                            "all: every touchpoint; otherwise the dimension counted by.",
+                            InventoryRow::breakdown),
                     Column.text(
                             "breakdown_value",
                             "The dimension's value on the touchpoint, (none) where missing; all.",
-                            Row::breakdownValue),
-                    Column.text("channel", "The channel, (none) where missing.", Row::channel),
-                    Column.text("stage", "The stage of the lifecycle, (none) where in none.", Row::stage),
+                            InventoryRow::breakdownValue),
+                    Column.text("channel", "The channel, (none) where missing.", InventoryRow::channel),
+                    Column.text("stage", "The stage of the lifecycle, (none) where in none.", InventoryRow::stage),
                     Column.text(
                             "event",
                             "The event. Where a log has more than 50,000 triples of channel, stage and event, those with"
                                     + " the shortest names are kept apart; all others are one row with (other) in all three,"
                                     + " in which what does not add up over them is null.",
-                            Row::event),
+                            InventoryRow::event),
                     Column.whole(
                             "touchpoint_count",
                             "How many touchpoints.",
@@ -142,79 +143,47 @@ final class InventoryReport {
                             "satisfaction_low",
                             "The lower end of its 95 % interval, answers of a customer being one cluster; null where"
                                     + " fewer than two customers answered.",
-                            row -> row.satisfactionInterval(Interval::low)),
+                            row -> row.satisfaction(Interval::low)),
                     Column.real(
                             "satisfaction_high",
                             "The upper end of its 95 % interval, likewise.",
-                            row -> row.satisfactionInterval(Interval::high)),
+                            row -> row.satisfaction(Interval::high)),
                     Column.text(
                             "interval_basis",
                             "What the intervals of shares and rates are worked out on: journeys, their number reduced to"
                                     + " the effective one because journeys of one customer resemble each other.",
                             row -> INTERVAL_BASIS)));
 
-    private static final Comparator<Row> ORDER = Comparator.comparing(Row::isOther)
+    private static final Comparator<InventoryRow> ORDER = Comparator.comparing(InventoryRow::isOther)
             .thenComparing(row -> row.tally().touchpoints(), Comparator.reverseOrder())
-            .thenComparing(Row::channel, Utf8Order.COMPARATOR)
-            .thenComparing(Row::stage, Utf8Order.COMPARATOR)
-            .thenComparing(Row::event, Utf8Order.COMPARATOR);
+            .thenComparing(InventoryRow::channel, Utf8Order.COMPARATOR)
+            .thenComparing(InventoryRow::stage, Utf8Order.COMPARATOR)
+            .thenComparing(InventoryRow::event, Utf8Order.COMPARATOR);
 
     private InventoryReport() {}
 
-    /** A channel, stage and event in one group. */
-    record Row(
-            String breakdown,
-            String breakdownValue,
-            String channel,
-            String stage,
-            String event,
-            boolean isOther,
-            InventoryTally tally,
-            InventoryTally total) {
-
-        private Long unlessOther(long count) {
-            return isOther ? null : count;
-        }
-
-        private Double rate(ClusteredProportion proportion) {
-            return isOther ? null : proportion.rate().orElse(null);
-        }
-
-        private Double low(ClusteredProportion proportion) {
-            return isOther ? null : proportion.interval().map(Interval::low).orElse(null);
-        }
-
-        private Double high(ClusteredProportion proportion) {
-            return isOther ? null : proportion.interval().map(Interval::high).orElse(null);
-        }
-
-        private Double satisfactionInterval(java.util.function.Function<Interval, Double> end) {
-            return isOther ? null : tally.satisfaction().interval().map(end).orElse(null);
-        }
-    }
-
-    static TableContent<Row> of(InventoryCounts counts, List<String> stages) {
+    static TableContent<InventoryRow> of(InventoryCounts counts, List<String> stages) {
         counts.settle();
         InventoryCells cells = counts.cells();
-        List<List<Row>> byGroup = new ArrayList<>();
+        List<List<InventoryRow>> byGroup = new ArrayList<>();
         counts.groups().inOrder().forEach(group -> byGroup.add(new ArrayList<>()));
         IntStream.range(0, cells.size())
                 .forEach(cell -> byGroup.get(cells.group(cell)).add(row(counts, cell, stages)));
-        List<Row> rows = new ArrayList<>();
+        List<InventoryRow> rows = new ArrayList<>();
         for (int group : counts.groups().inOrder()) {
             byGroup.get(group).stream().sorted(ORDER).forEachOrdered(rows::add);
         }
         return new TableContent<>(TABLE, rows);
     }
 
-    private static Row row(InventoryCounts counts, int cell, List<String> stages) {
+    private static InventoryRow row(InventoryCounts counts, int cell, List<String> stages) {
         BreakdownGroups groups = counts.groups();
         BoundedNames names = counts.names();
         int group = counts.cells().group(cell);
         int name = counts.cells().name(cell);
         boolean isOther = name == BoundedNames.OTHER;
         int stage = isOther ? -1 : names.third(name);
-        return new Row(
+        return new InventoryRow(
                 groups.breakdown(group),
                 groups.value(group),
                 isOther ? Labels.OTHER : names.first(name),

@@ -157,6 +157,17 @@ class ClusteredProportionTest {
     }
 
     @Test
+    void a_part_counts_the_clusters_of_the_whole_that_have_none_of_it() {
+        ClusteredProportion part = clusters(1, 2, 3, 4);
+        ClusteredProportion whole = clusters(2, 2, 4, 4, 5, 5, 1, 1);
+        ClusteredProportion expected = clusters(1, 2, 3, 4, 0, 5, 0, 1);
+
+        assertThat(part.partOf(whole).rate()).isEqualTo(expected.rate());
+        assertThat(part.partOf(whole).clusters()).isEqualTo(4);
+        assertThat(part.partOf(whole).interval()).isEqualTo(expected.interval());
+    }
+
+    @Test
     void moreSuccessesThanTrialsAreRefused() {
         ClusteredProportion proportion = new ClusteredProportion();
 
