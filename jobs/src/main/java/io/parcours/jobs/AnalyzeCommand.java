@@ -30,9 +30,10 @@ import picocli.CommandLine.Spec;
         description = {
             "Asks a changed map of touchpoints that a run has written, in a fraction of the run's time.",
             "",
-            "Funnels, stages, gaps, conversion, churn and retention may be changed; the tables that answer them become"
+            "Funnels, stages, gaps, conversion, churn, retention and what else is asked may be changed; the tables that answer them become"
                     + " those a run with this map would write, and the other tables of the day stay. What decides which"
-                    + " records are accepted (timezone, input) must be as it was: changing it needs a run."
+                    + " records are accepted (timezone, input) and the attributes of customers must be as they were:"
+                    + " changing them needs a run."
         },
         footer = {
             "",
@@ -78,7 +79,16 @@ final class AnalyzeCommand implements Callable<Integer> {
                 "funnel: funnel_steps, funnel_customers, drop_offs, funnel_trend, funnel_times, survival, drop_off_drivers, funnel_changes",
                 "path: transitions, paths",
                 "churn: churn_customers, churn_model, churn_calibration, churn_drivers, survival, survival_tests, lifecycle_flow",
-                "retention: retention_cohorts"
+                "retention: retention_cohorts",
+                "Of these only where the map has their keys:",
+                "inventory: touchpoint_inventory",
+                "channel: channel_mix, channel_switches",
+                "satisfaction: satisfaction",
+                "friction: friction; and pain_points, with funnel, and with satisfaction where there are surveys",
+                "attribution: attribution, conversion_paths",
+                "trigger: triggers, trigger_summary",
+                "conformance: conformance, stage_times",
+                "segment: segments"
             })
     private List<Topic> only = List.of();
 
@@ -103,6 +113,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                     asOf,
                     topics,
                     Clock.systemUTC().instant());
+            only.forEach(topic -> requireAsked(topic, journeyMap));
             parcours.applyVerbosity();
             AnalysisSummary summary = analysed(request, progress);
             progress.close();
@@ -111,6 +122,16 @@ final class AnalyzeCommand implements Callable<Integer> {
         } finally {
             progress.close();
         }
+    }
+
+    /** A topic that is asked for by name must have something to answer. */
+    private void requireAsked(Topic topic, JourneyMap journeyMap) {
+        topic.missingKey(journeyMap).ifPresent(key -> {
+            throw new CommandException(
+                    ExitCode.USAGE,
+                    "the map has no " + key + ": give " + SafeText.of(map.toString())
+                            + " that key (docs/map.md), or leave " + topic.label() + " out of --only");
+        });
     }
 
     private AnalysisSummary analysed(AnalysisRequest request, RunProgress progress) {

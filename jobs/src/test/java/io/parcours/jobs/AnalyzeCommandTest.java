@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parcours.output.OutputStore;
 import io.parcours.output.Publication;
 import io.parcours.output.RunId;
+import io.parcours.run.Topic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -228,6 +229,7 @@ class AnalyzeCommandTest {
                 "churn",
                 "churn_customers, churn_model, churn_calibration, churn_drivers, survival, survival_tests, lifecycle_flow");
         topics.put("retention", "retention_cohorts");
+        assertThat(Topic.values()).allSatisfy(topic -> assertThat(help).contains(topic.label() + ": "));
         topics.forEach((topic, tables) -> {
             assertThat(help).contains(topic + ": " + tables);
             String replaced = analyze(MAP_C, output, "--only", topic)
@@ -299,7 +301,17 @@ class AnalyzeCommandTest {
                 analyze(MAP_B, output, "--only", "funnel,chrun"),
                 ExitCode.USAGE,
                 "there is no topic chrun; did you mean churn?",
-                "there are: journey, funnel, path, churn, retention");
+                "there are: journey, funnel, path, churn, retention, inventory, channel, satisfaction, friction,");
+        assertRefused(
+                analyze(MAP_B, output, "--only", "funnel,friction"),
+                ExitCode.USAGE,
+                "the map has no friction: give ",
+                "map.yaml that key (docs/map.md), or leave friction out of --only");
+        assertRefused(
+                analyze(MAP_B + "surveys: {events: answer}\n", output, "--only", "satisfaction,conformance"),
+                ExitCode.USAGE,
+                "the map has no expected: ",
+                "leave conformance out of --only");
         assertRefused(analyze(MAP_B, output, "--as-of", "soon"), ExitCode.USAGE, "a day is expected");
         assertRefused(
                 analyze(MAP_B, output, "--as-of", "2024-03-20"),

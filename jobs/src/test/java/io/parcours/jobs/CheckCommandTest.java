@@ -58,7 +58,9 @@ class CheckCommandTest {
                                 + ":2: session_gap: a duration needs a unit (legal: a whole number and s, m, h or d, such as"
                                 + " 30m or 14d)",
                         map + ":3: funels: unknown key; did you mean funnels? (legal: name, timezone, input,"
-                                + " session_gap, journey_gap, stages, conversion, funnels, retention, churn, quality)");
+                                + " customers, session_gap, journey_gap, stages, conversion, funnels, retention,"
+                                + " churn, inventory, channels, handover_window, channel_breakdown, surveys, themes,"
+                                + " friction, attribution, costs, triggers, expected, segments, segment_match, quality)");
     }
 
     @Test

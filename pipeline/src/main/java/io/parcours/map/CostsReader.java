@@ -16,6 +16,7 @@ final class CostsReader {
         fields.section("columns", MapKeys.COST_COLUMNS)
                 .all()
                 .forEach((field, column) -> column.text().ifPresent(name -> columns.put(field, name)));
-        return fields.required("file").flatMap(MapFile::read).map(file -> new CostRules(file, columns));
+        return Optional.of(
+                new CostRules(fields.at("file").flatMap(MapFile::read).orElse(null), columns));
     }
 }

@@ -114,7 +114,7 @@ final class EffectiveFeatures {
     private void costs(CostRules rules) {
         line(
                 "costs",
-                "{file: " + quoted(rules.file()) + ", columns: "
+                "{" + (rules.file() == null ? "" : "file: " + quoted(rules.file()) + ", ") + "columns: "
                         + MapKeys.COST_COLUMNS.keys().stream()
                                 .map(field -> field + ": " + quoted(rules.column(field)))
                                 .collect(Collectors.joining(", ", "{", "}}")));

@@ -101,7 +101,7 @@ final class FeatureSummary {
     }
 
     private static String costs(CostRules costs) {
-        return "from " + Shown.plain(costs.file()) + ": "
+        return "from " + (costs.file() == null ? "the command line's file" : Shown.plain(costs.file())) + ": "
                 + MapKeys.COST_COLUMNS.keys().stream()
                         .map(field -> field + " from " + Shown.plain(costs.column(field)))
                         .collect(Collectors.joining(", "));

@@ -147,6 +147,12 @@ public final class StarterMap {
         line("#   activity: {events: [...]}");
         line("#   inactive_after: 90d");
         line("#   signals: [{name: support, events: [...]}]");
+        line("");
+        line("# Asked only where their keys are there; docs/map.md has more of them.");
+        line("# inventory: {}                # which touchpoints there are");
+        line("# channels: {}                 # how journeys use channels; say of each: {store: offline, web: online}");
+        line("# friction: {}                 # where journeys chafe");
+        line("# attribution: {}              # to which channels conversions are owed");
     }
 
     private static String number(int count) {

@@ -1,6 +1,9 @@
 package io.parcours.run;
 
+import io.parcours.map.FeatureRules;
+import io.parcours.map.JourneyMap;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What the tables of histories are about: the parts of the answers that can be asked for on their own. */
 public enum Topic {
@@ -51,5 +54,25 @@ public enum Topic {
     /** The word users know it by. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The key without which a map asks nothing about the topic, where the map has it not. */
+    public Optional<String> missingKey(JourneyMap map) {
+        FeatureRules features = map.features();
+        return switch (this) {
+            case JOURNEY, FUNNEL, PATH, CHURN, RETENTION -> Optional.empty();
+            case INVENTORY -> missing("inventory", features.inventory().isPresent());
+            case CHANNEL -> missing("channels", features.channels().isPresent());
+            case SATISFACTION -> missing("surveys", features.satisfaction().isPresent());
+            case FRICTION -> missing("friction", features.friction().isPresent());
+            case ATTRIBUTION -> missing("attribution", features.attribution().isPresent());
+            case TRIGGER -> missing("triggers", !features.triggers().isEmpty());
+            case CONFORMANCE -> missing("expected", features.expected().isPresent());
+            case SEGMENT -> missing("segments", features.segments().isPresent());
+        };
+    }
+
+    private static Optional<String> missing(String key, boolean isThere) {
+        return isThere ? Optional.empty() : Optional.of(key);
     }
 }

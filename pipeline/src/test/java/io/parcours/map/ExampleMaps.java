@@ -24,7 +24,7 @@ final class ExampleMaps {
     /** A map that asks everything with as few words as it takes. */
     static final String EVERYTHING = "name: d\nfunnels: [{name: f, steps: [a, b], exclude: [{events: x}]}]\n"
             + "stages: [{name: s, events: a}]\ncustomers: {attributes: plan}\ninventory: {}\nchannels: {}\n"
-            + "surveys: {events: nps_answer}\nfriction: {}\nattribution: {}\ncosts: {file: costs.csv}\n"
+            + "surveys: {events: nps_answer}\nfriction: {}\nattribution: {}\ncosts: {}\n"
             + "triggers: [{name: t, when: {events: a}, within: 1h, action: call}]\nexpected: [s]\n"
             + "segments: [{name: g, where: \"plan = 'x'\"}]\n";
 

@@ -91,7 +91,7 @@ class FeaturesReaderTest {
         assertThat(features.attribution())
                 .contains(withCosts(
                         AttributionRules.DEFAULT,
-                        new CostRules("costs.csv", Map.of("channel", "channel", "period", "period", "cost", "cost"))));
+                        new CostRules(null, Map.of("channel", "channel", "period", "period", "cost", "cost"))));
         assertThat(features.triggers())
                 .containsExactly(new TriggerRules(
                         "t",
@@ -326,6 +326,7 @@ class FeaturesReaderTest {
                         "friction    loops, repeats, moves back; 5 alike within 1m; nothing for ten times the usual",
                         "attribution to channel by first, last, linear, position, time_decay, markov, shapley; looks"
                                 + " back 30d; intervals from 200 replicates",
+                        "costs       from the command line's file: channel from channel, period from period, cost from cost",
                         "customers   plan, joined by customer_id",
                         "segments    g; the first that holds");
     }

@@ -348,6 +348,20 @@ class JourneyMapReaderTest {
     }
 
     @Test
+    void theFeaturesThatTheStarterMapShowsInCommentsAreSound() {
+        String text = StarterMap.example()
+                .replaceAll("(?m)^# (inventory|channels|surveys|friction|attribution|segments):", "$1:");
+        FeatureRules features = JourneyMapReader.read(text, "starter.yaml").features();
+
+        assertThat(features.inventory()).isPresent();
+        assertThat(features.channels()).isPresent();
+        assertThat(features.surveys()).hasSize(1);
+        assertThat(features.friction()).isPresent();
+        assertThat(features.attribution()).isPresent();
+        assertThat(features.segments()).isPresent();
+    }
+
+    @Test
     void oneEventIsTheSameAsAListOfIt() {
         assertThat(JourneyMapReader.read("name: s\nstages: [{name: x, events: a}]", "m.yaml"))
                 .isEqualTo(JourneyMapReader.read("name: s\nstages: [{name: x, events: [a]}]", "m.yaml"));

@@ -65,6 +65,7 @@ final class RandomMaps {
         for (int funnel = 0; funnel <= random.nextInt(3); funnel++) {
             funnel(map, funnel, hasStages);
         }
+        map.append(new RandomFeatures(random, hasStages).written());
         map.append("retention: {period: ").append(oneOf("day", "week", "month"));
         map.append(", mode: ").append(oneOf("calendar", "rolling"));
         map.append(", count: ").append(oneOf("on", "on_or_after")).append("}\n");
