@@ -50,8 +50,7 @@ class TriggerTest {
 
     @Test
     void theExampleOfThePackageHolds() {
-        assertThat(states(CART, "C0 C9 D12 C25 C31 D35", 60))
-                .containsExactly("1 due 0-10", "2 cancelled 31-41 by 35");
+        assertThat(states(CART, "C0 C9 D12 C25 C31 D35", 60)).containsExactly("1 due 0-10", "2 cancelled 31-41 by 35");
     }
 
     @Test
