@@ -20,6 +20,8 @@ final class Examples implements Serializable {
             .thenComparingInt(Example::journeyNumber);
 
     private final List<Example> smallest = new ArrayList<>(MOST + 1);
+    /** The largest hash that can still be among the smallest. */
+    private long largest = Long.MAX_VALUE;
 
     private record Example(long customerHash, String customerId, int journeyNumber) implements Serializable {}
 
@@ -46,6 +48,9 @@ final class Examples implements Serializable {
             smallest.add(place, example);
             if (smallest.size() > MOST) {
                 smallest.remove(MOST);
+            }
+            if (smallest.size() == MOST) {
+                largest = smallest.get(MOST - 1).customerHash();
             }
         }
     }

@@ -12,10 +12,12 @@ import java.util.stream.Stream;
  *
  * @param name what reports call it
  * @param when a touchpoint that starts it
- * @param unless a later touchpoint that cancels it; null: nothing does
+ * @param unless a later touchpoint that cancels it, and starts the next where it matches {@code when} too; null: nothing
+ *     does
  * @param within how long is waited for that, ends included
  * @param action what is to be done then, in the user's words
- * @param cooldown after a firing the trigger rests for the same customer this long; default none (zero)
+ * @param cooldown after a firing that became due the trigger rests for the same customer this long, from the deadline on,
+ *     ends included; default none (zero)
  * @param breakdown dimensions, or {@code segment}, by whose values firings are counted once more; default none
  */
 public record TriggerRules(

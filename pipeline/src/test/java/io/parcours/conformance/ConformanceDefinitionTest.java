@@ -25,7 +25,7 @@ class ConformanceDefinitionTest {
     @Test
     void everyRowIsThatOfAPlainReading() {
         long deviating = 0;
-        for (int seed = 0; seed < 50; seed++) {
+        for (int seed = 0; seed < 30; seed++) {
             Random random = new Random(seed);
             ExpectedJourney expected = randomExpected(random);
             AsOf asOf = Histories.asOfMinute(10_000);
@@ -39,7 +39,7 @@ class ConformanceDefinitionTest {
                     .filter(journey -> !journey.deviations().isEmpty())
                     .count();
         }
-        assertThat(deviating).isGreaterThan(500);
+        assertThat(deviating).isGreaterThan(300);
     }
 
     @Test

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.parcours.journey.AsOf;
+import io.parcours.journey.CustomerHash;
 import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.Histories;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** The sentences of docs/conformance.md on cases worked by hand; letters are events of the stage of their small letter. */
@@ -54,6 +58,33 @@ class ConformanceTest {
         assertThat(timing(hours, "A0 B5", 239)).isEqualTo("1 within, 0 late, 0 undecided, 0 mature");
         assertThat(timing(hours, "A0 B5", 240)).isEqualTo("1 within, 0 late, 0 undecided, 1 mature");
         assertThat(timing(hours, "A0 B500", 500)).isEqualTo("0 within, 1 late, 0 undecided, 1 mature");
+    }
+
+    @Test
+    void theExampleOfThePackageHolds() {
+        assertThat(deviations("a240 b c", "A540 A600 C840 A900"))
+                .containsExactly("skipped b", "moved_back a", "too_slow a");
+    }
+
+    @Test
+    void examplesAreTheFiveSmallestHashesHoweverTheyCome() {
+        AsOf asOf = Histories.asOfMinute(100);
+        List<CustomerHistory> histories = new ArrayList<>();
+        for (int customer = 0; customer < 40; customer++) {
+            histories.add(ConformanceWorld.history("c" + customer, "A0", asOf));
+        }
+        List<String> smallest = histories.stream()
+                .map(CustomerHistory::customerId)
+                .sorted(Comparator.comparingLong(CustomerHash::of))
+                .limit(5)
+                .map(customer -> customer + "/1")
+                .toList();
+        for (int seed = 0; seed < 5; seed++) {
+            Collections.shuffle(histories, new Random(seed));
+            ConformanceCounts counts = ConformanceWorld.counted(expected("a b"), asOf, histories.subList(0, 15));
+            counts.merge(ConformanceWorld.counted(expected("a b"), asOf, histories.subList(15, 40)));
+            assertThat(ConformanceWorld.conformance(counts).get(1)).containsEntry("examples", smallest);
+        }
     }
 
     @Test

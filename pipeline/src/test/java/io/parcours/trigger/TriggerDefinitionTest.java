@@ -29,7 +29,7 @@ class TriggerDefinitionTest {
     @Test
     void everyRowIsThatOfAPlainReading() {
         int[] states = new int[FiringState.values().length];
-        for (int seed = 0; seed < 60; seed++) {
+        for (int seed = 0; seed < 40; seed++) {
             Random random = new Random(seed);
             AsOf asOf = RandomHistories.randomAsOf(random, ZoneId.of("Europe/Paris"));
             List<TriggerRules> triggers = randomTriggers(random);

@@ -49,6 +49,11 @@ class TriggerTest {
     }
 
     @Test
+    void theExampleOfThePackageHolds() {
+        assertThat(states(CART, "C0 C9 D12 C25 C31 D35", 60)).containsExactly("1 due 0-10", "2 cancelled 31-41 by 35");
+    }
+
+    @Test
     void aCancelledFiringDoesNotLetTheTriggerRest() {
         assertThat(states(CART, "C0 D1 C2", 60)).containsExactly("1 cancelled 0-10 by 1", "2 due 2-12");
     }
