@@ -54,7 +54,7 @@ final class EffectiveMap {
             }
             keys.merge(last[0], key.matches() ? key.group(2) : line, String::concat);
         });
-        ScoreChecks.written(map).ifPresent(checks -> keys.put("surveys", checks));
+        keys.putAll(ScoreChecks.written(map));
         return keys;
     }
 

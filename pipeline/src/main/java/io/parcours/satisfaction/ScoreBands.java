@@ -7,7 +7,7 @@ import java.io.Serializable;
  * Which scores of a survey are high and which are low; all others are in the middle.
  *
  * @param highFrom the least high score
- * @param lowTo the greatest low score; a score that is both is high
+ * @param lowTo the greatest low score, below highFrom
  */
 record ScoreBands(double highFrom, double lowTo) implements Serializable {
     /**
@@ -30,6 +30,6 @@ record ScoreBands(double highFrom, double lowTo) implements Serializable {
     }
 
     boolean isLow(double score) {
-        return score <= lowTo && !isHigh(score);
+        return score <= lowTo;
     }
 }

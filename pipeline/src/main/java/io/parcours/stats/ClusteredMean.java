@@ -20,7 +20,7 @@ public final class ClusteredMean implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private static final double MOST_UNITS = 4e18;
-    private static final MathContext DIGITS = new MathContext(60);
+    private static final MathContext DIGITS = new MathContext(40);
 
     private final int decimals;
     private long clusters;

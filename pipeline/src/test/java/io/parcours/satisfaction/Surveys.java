@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,7 @@ final class Surveys {
     /** A touchpoint of customer "c", this many minutes after 2024-03-01T00:00Z. */
     static Touchpoint touchpoint(
             String customer, int minute, String event, String channel, double value, String... dims) {
-        List<String> dimensions = new ArrayList<>(List.of(dims));
+        List<String> dimensions = new ArrayList<>(Arrays.asList(dims));
         while (dimensions.size() < DIMENSIONS.size()) {
             dimensions.add(null);
         }
