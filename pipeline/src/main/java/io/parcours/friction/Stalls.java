@@ -21,6 +21,7 @@ final class Stalls implements Serializable {
 
     private static final int NAME_BITS = 30;
     private static final int SLOT_BITS = 14;
+    private static final long NO_GAP = -1;
 
     /** All gaps of a pair. */
     private static final int ALL = 0;
@@ -38,6 +39,8 @@ final class Stalls implements Serializable {
     private final KeyTable accounts = new KeyTable();
 
     private final SpanLedger spans = new SpanLedger();
+    /** By pair: the account of all its gaps. */
+    private transient int[] allAccounts = new int[64];
     /** By pair: when it was met last, and its longest gap then. */
     private transient long[] journeys = new long[64];
 
@@ -46,25 +49,11 @@ final class Stalls implements Serializable {
     private transient long[] longestOfJourney = new long[64];
     private transient long[] longestOfCustomer = new long[64];
 
-    /** Counts a gap; a journey's come one after the other, and a customer's journeys. The number of its pair. */
-    int count(int from, int to, long gap, long journey, long customer) {
+    /** Enters a gap, to be told of until the next one. The number of its pair. */
+    int enter(int from, int to, long gap) {
         int pair = pair((long) from << NAME_BITS | to);
         spans.enter(gap);
-        spans.post(account(pair, ALL));
-        boolean isAgainInJourney = journeys[pair] == journey;
-        boolean isAgainOfCustomer = customers[pair] == customer;
-        if (isAgainInJourney) {
-            spans.enter(Math.min(gap, longestOfJourney[pair]));
-            spans.post(account(pair, NOT_LONGEST_OF_JOURNEY));
-        }
-        if (isAgainOfCustomer) {
-            spans.enter(Math.min(gap, longestOfCustomer[pair]));
-            spans.post(account(pair, NOT_LONGEST_OF_CUSTOMER));
-        }
-        longestOfJourney[pair] = isAgainInJourney ? Math.max(gap, longestOfJourney[pair]) : gap;
-        longestOfCustomer[pair] = isAgainOfCustomer ? Math.max(gap, longestOfCustomer[pair]) : gap;
-        journeys[pair] = journey;
-        customers[pair] = customer;
+        spans.post(allAccounts[pair]);
         return pair;
     }
 
@@ -75,16 +64,43 @@ final class Stalls implements Serializable {
         return isFirst;
     }
 
-    /** Counts a customer whose first gap at a pair this was. */
-    void judge(int pair, long gap, int lengthClass, int fate) {
-        spans.enter(gap);
+    /** Counts a customer whose first gap at a pair is the one entered last. */
+    void judge(int pair, int lengthClass, int fate) {
         spans.post(account(pair, FIRST_FATE + lengthClass * Fate.COUNT + fate));
     }
 
-    /** Counts the satisfaction after a customer's first gap at a pair, in parts of {@link Arrivals#LEVELS}. */
-    void satisfied(int pair, long gap, int lengthClass, int level) {
-        spans.enter(gap);
+    /** Counts the satisfaction after such a gap, in parts of {@link Arrivals#LEVELS}. */
+    void satisfied(int pair, int lengthClass, int level) {
         spans.post(account(pair, FIRST_SATISFIED + lengthClass * (Arrivals.LEVELS + 1) + level));
+    }
+
+    /** Tells of the gap entered last, once it is judged, whose it is: a journey's come one after the other. */
+    void belongs(int pair, long gap, long journey, long customer) {
+        long notOfCustomer = NO_GAP;
+        if (customers[pair] == customer) {
+            notOfCustomer = Math.min(gap, longestOfCustomer[pair]);
+            longestOfCustomer[pair] = Math.max(gap, longestOfCustomer[pair]);
+        } else {
+            customers[pair] = customer;
+            longestOfCustomer[pair] = gap;
+        }
+        if (journeys[pair] == journey) {
+            long notOfJourney = Math.min(gap, longestOfJourney[pair]);
+            longestOfJourney[pair] = Math.max(gap, longestOfJourney[pair]);
+            spans.enter(notOfJourney);
+            spans.post(account(pair, NOT_LONGEST_OF_JOURNEY));
+            if (notOfJourney == notOfCustomer) {
+                spans.post(account(pair, NOT_LONGEST_OF_CUSTOMER));
+                return;
+            }
+        } else {
+            journeys[pair] = journey;
+            longestOfJourney[pair] = gap;
+        }
+        if (notOfCustomer != NO_GAP) {
+            spans.enter(notOfCustomer);
+            spans.post(account(pair, NOT_LONGEST_OF_CUSTOMER));
+        }
     }
 
     /** @param names by the other's number of an event, the number here */
@@ -111,7 +127,7 @@ final class Stalls implements Serializable {
     }
 
     Durations all(int pair) {
-        return spans.durations(account(pair, ALL));
+        return spans.durations(allAccounts[pair]);
     }
 
     /** How many journeys have a longer gap of this pair, in microseconds. */
@@ -188,15 +204,24 @@ final class Stalls implements Serializable {
     }
 
     private int pair(long key) {
+        int known = pairs.size();
         int pair = pairs.of(key);
+        if (pair == known) {
+            grow(pair);
+            allAccounts[pair] = account(pair, ALL);
+        }
+        return pair;
+    }
+
+    private void grow(int pair) {
         if (pair == journeys.length) {
+            allAccounts = Arrays.copyOf(allAccounts, pair * 2);
             journeys = Arrays.copyOf(journeys, pair * 2);
             customers = Arrays.copyOf(customers, pair * 2);
             judged = Arrays.copyOf(judged, pair * 2);
             longestOfJourney = Arrays.copyOf(longestOfJourney, pair * 2);
             longestOfCustomer = Arrays.copyOf(longestOfCustomer, pair * 2);
         }
-        return pair;
     }
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
@@ -207,5 +232,9 @@ final class Stalls implements Serializable {
         judged = new long[capacity];
         longestOfJourney = new long[capacity];
         longestOfCustomer = new long[capacity];
+        allAccounts = new int[capacity];
+        for (int pair = 0; pair < pairs.size(); pair++) {
+            allAccounts[pair] = accounts.find(key(pair, ALL));
+        }
     }
 }
