@@ -21,7 +21,6 @@ final class Stalls implements Serializable {
 
     private static final int NAME_BITS = 30;
     private static final int SLOT_BITS = 14;
-    private static final long NO_GAP = -1;
 
     /** All gaps of a pair. */
     private static final int ALL = 0;
@@ -41,13 +40,8 @@ final class Stalls implements Serializable {
     private final SpanLedger spans = new SpanLedger();
     /** By pair: the account of all its gaps. */
     private transient int[] allAccounts = new int[64];
-    /** By pair: when it was met last, and its longest gap then. */
-    private transient long[] journeys = new long[64];
 
-    private transient long[] customers = new long[64];
-    private transient long[] judged = new long[64];
-    private transient long[] longestOfJourney = new long[64];
-    private transient long[] longestOfCustomer = new long[64];
+    private transient LatestGaps latest = new LatestGaps();
 
     /** Enters a gap, to be told of until the next one. The number of its pair. */
     int enter(int from, int to, long gap) {
@@ -59,9 +53,7 @@ final class Stalls implements Serializable {
 
     /** Whether the customer comes to be judged at this pair for the first time. */
     boolean isFirst(int pair, long customer) {
-        boolean isFirst = judged[pair] != customer;
-        judged[pair] = customer;
-        return isFirst;
+        return latest.isFirst(pair, customer);
     }
 
     /** Counts a customer whose first gap at a pair is the one entered last. */
@@ -76,29 +68,16 @@ final class Stalls implements Serializable {
 
     /** Tells of the gap entered last, once it is judged, whose it is: a journey's come one after the other. */
     void belongs(int pair, long gap, long journey, long customer) {
-        long notOfCustomer = NO_GAP;
-        if (customers[pair] == customer) {
-            notOfCustomer = Math.min(gap, longestOfCustomer[pair]);
-            longestOfCustomer[pair] = Math.max(gap, longestOfCustomer[pair]);
-        } else {
-            customers[pair] = customer;
-            longestOfCustomer[pair] = gap;
-        }
-        if (journeys[pair] == journey) {
-            long notOfJourney = Math.min(gap, longestOfJourney[pair]);
-            longestOfJourney[pair] = Math.max(gap, longestOfJourney[pair]);
+        long notOfCustomer = latest.notLongestOfCustomer(pair, gap, customer);
+        long notOfJourney = latest.notLongestOfJourney(pair, gap, journey);
+        if (notOfJourney != LatestGaps.NONE) {
             spans.enter(notOfJourney);
             spans.post(account(pair, NOT_LONGEST_OF_JOURNEY));
-            if (notOfJourney == notOfCustomer) {
-                spans.post(account(pair, NOT_LONGEST_OF_CUSTOMER));
-                return;
-            }
-        } else {
-            journeys[pair] = journey;
-            longestOfJourney[pair] = gap;
         }
-        if (notOfCustomer != NO_GAP) {
-            spans.enter(notOfCustomer);
+        if (notOfCustomer != LatestGaps.NONE) {
+            if (notOfCustomer != notOfJourney) {
+                spans.enter(notOfCustomer);
+            }
             spans.post(account(pair, NOT_LONGEST_OF_CUSTOMER));
         }
     }
@@ -207,32 +186,18 @@ final class Stalls implements Serializable {
         int known = pairs.size();
         int pair = pairs.of(key);
         if (pair == known) {
-            grow(pair);
+            if (pair == allAccounts.length) {
+                allAccounts = Arrays.copyOf(allAccounts, pair * 2);
+            }
             allAccounts[pair] = account(pair, ALL);
         }
         return pair;
     }
 
-    private void grow(int pair) {
-        if (pair == journeys.length) {
-            allAccounts = Arrays.copyOf(allAccounts, pair * 2);
-            journeys = Arrays.copyOf(journeys, pair * 2);
-            customers = Arrays.copyOf(customers, pair * 2);
-            judged = Arrays.copyOf(judged, pair * 2);
-            longestOfJourney = Arrays.copyOf(longestOfJourney, pair * 2);
-            longestOfCustomer = Arrays.copyOf(longestOfCustomer, pair * 2);
-        }
-    }
-
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
-        int capacity = Math.max(64, pairs.size());
-        journeys = new long[capacity];
-        customers = new long[capacity];
-        judged = new long[capacity];
-        longestOfJourney = new long[capacity];
-        longestOfCustomer = new long[capacity];
-        allAccounts = new int[capacity];
+        latest = new LatestGaps();
+        allAccounts = new int[Math.max(64, pairs.size())];
         for (int pair = 0; pair < pairs.size(); pair++) {
             allAccounts[pair] = accounts.find(key(pair, ALL));
         }
