@@ -7,17 +7,21 @@ import java.util.Objects;
 
 /** Finds contacts that are not the first for their thing. */
 final class Contacts {
-    private static final int FEW = 1024;
+    private static final int NONE = -1;
+    /** So many things are forgotten between customers: each may have their own. */
+    private static final int MANY = 4096;
 
     private final int condition;
     private final int thing;
 
     private final long within;
-    /** The things of the customer at hand. */
     private TextCodes things = new TextCodes();
-
-    /** By thing: the touchpoint after the latest contact for it; 0: there was none. */
+    /** By thing: the latest contact for it. */
     private int[] latest = new int[16];
+    /** By thing: whose contact that was. */
+    private long[] customers = new long[16];
+
+    private long customer;
 
     /**
      * @param condition the number of the condition that contacts match; -1: there are none
@@ -32,11 +36,11 @@ final class Contacts {
 
     /** The next touchpoint belongs to another customer. */
     void begin() {
-        if (things.count() > FEW) {
-            reset();
-        } else if (things.count() > 0) {
-            Arrays.fill(latest, 0, things.count() + 1, 0);
-            things.clear();
+        customer++;
+        if (things.count() > MANY) {
+            things = new TextCodes();
+            latest = new int[16];
+            customers = new long[16];
         }
     }
 
@@ -53,19 +57,16 @@ final class Contacts {
         int number = things.of(about);
         if (number >= latest.length) {
             latest = Arrays.copyOf(latest, number * 2);
+            customers = Arrays.copyOf(customers, number * 2);
         }
-        int former = latest[number] - 1;
-        latest[number] = index + 1;
-        if (former < 0 || history.occurredAt(index) - history.occurredAt(former) > within) {
+        int former = customers[number] == customer ? latest[number] : NONE;
+        customers[number] = customer;
+        latest[number] = index;
+        if (former == NONE || history.occurredAt(index) - history.occurredAt(former) > within) {
             return null;
         }
         return Objects.equals(history.channel(former), history.channel(index))
                 ? FrictionKind.CONTACT_AGAIN_SAME_CHANNEL
                 : FrictionKind.CONTACT_AGAIN_OTHER_CHANNEL;
-    }
-
-    private void reset() {
-        things = new TextCodes();
-        latest = new int[16];
     }
 }

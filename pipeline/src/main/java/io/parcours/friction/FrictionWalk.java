@@ -118,15 +118,19 @@ final class FrictionWalk {
     private void gap(int i) {
         int at = i - from;
         long gap = times[at] - times[at - 1];
-        int pair = stalls.count(events[at - 1], events[at], gap, journey, customer);
-        if (i >= conversion || !stalls.isFirst(pair, customer) || fate < 0) {
-            return;
+        int pair = stalls.enter(events[at - 1], events[at], gap);
+        if (i < conversion && stalls.isFirst(pair, customer) && fate >= 0) {
+            judge(i, pair);
         }
-        int lengthClass = LengthClass.of(at + 1);
-        stalls.judge(pair, gap, lengthClass, fate);
+        stalls.belongs(pair, gap, journey, customer);
+    }
+
+    private void judge(int i, int pair) {
+        int lengthClass = LengthClass.of(i - from + 1);
+        stalls.judge(pair, lengthClass, fate);
         int level = satisfaction.isAsked() ? satisfaction.level(i) : SatisfactionAfter.NONE;
         if (level != SatisfactionAfter.NONE) {
-            stalls.satisfied(pair, gap, lengthClass, level);
+            stalls.satisfied(pair, lengthClass, level);
         }
     }
 

@@ -20,6 +20,9 @@ final class SatisfactionAfter {
     }
 
     void begin(CustomerHistory history) {
+        if (!surveys.hasSurveys()) {
+            return;
+        }
         answers = surveys.answers(history).stream()
                 .filter(SurveyAnswer::isAnswered)
                 .toList();

@@ -38,53 +38,48 @@ final class Stalls implements Serializable {
     private final KeyTable accounts = new KeyTable();
 
     private final SpanLedger spans = new SpanLedger();
-    /** By pair: when it was met last, and its longest gap then. */
-    private transient long[] journeys = new long[64];
+    /** By pair: the account of all its gaps. */
+    private transient int[] allAccounts = new int[64];
 
-    private transient long[] customers = new long[64];
-    private transient long[] judged = new long[64];
-    private transient long[] longestOfJourney = new long[64];
-    private transient long[] longestOfCustomer = new long[64];
+    private transient LatestGaps latest = new LatestGaps();
 
-    /** Counts a gap; a journey's come one after the other, and a customer's journeys. The number of its pair. */
-    int count(int from, int to, long gap, long journey, long customer) {
+    /** Enters a gap, to be told of until the next one. The number of its pair. */
+    int enter(int from, int to, long gap) {
         int pair = pair((long) from << NAME_BITS | to);
         spans.enter(gap);
-        spans.post(account(pair, ALL));
-        boolean isAgainInJourney = journeys[pair] == journey;
-        boolean isAgainOfCustomer = customers[pair] == customer;
-        if (isAgainInJourney) {
-            spans.enter(Math.min(gap, longestOfJourney[pair]));
-            spans.post(account(pair, NOT_LONGEST_OF_JOURNEY));
-        }
-        if (isAgainOfCustomer) {
-            spans.enter(Math.min(gap, longestOfCustomer[pair]));
-            spans.post(account(pair, NOT_LONGEST_OF_CUSTOMER));
-        }
-        longestOfJourney[pair] = isAgainInJourney ? Math.max(gap, longestOfJourney[pair]) : gap;
-        longestOfCustomer[pair] = isAgainOfCustomer ? Math.max(gap, longestOfCustomer[pair]) : gap;
-        journeys[pair] = journey;
-        customers[pair] = customer;
+        spans.post(allAccounts[pair]);
         return pair;
     }
 
     /** Whether the customer comes to be judged at this pair for the first time. */
     boolean isFirst(int pair, long customer) {
-        boolean isFirst = judged[pair] != customer;
-        judged[pair] = customer;
-        return isFirst;
+        return latest.isFirst(pair, customer);
     }
 
-    /** Counts a customer whose first gap at a pair this was. */
-    void judge(int pair, long gap, int lengthClass, int fate) {
-        spans.enter(gap);
+    /** Counts a customer whose first gap at a pair is the one entered last. */
+    void judge(int pair, int lengthClass, int fate) {
         spans.post(account(pair, FIRST_FATE + lengthClass * Fate.COUNT + fate));
     }
 
-    /** Counts the satisfaction after a customer's first gap at a pair, in parts of {@link Arrivals#LEVELS}. */
-    void satisfied(int pair, long gap, int lengthClass, int level) {
-        spans.enter(gap);
+    /** Counts the satisfaction after such a gap, in parts of {@link Arrivals#LEVELS}. */
+    void satisfied(int pair, int lengthClass, int level) {
         spans.post(account(pair, FIRST_SATISFIED + lengthClass * (Arrivals.LEVELS + 1) + level));
+    }
+
+    /** Tells of the gap entered last, once it is judged, whose it is: a journey's come one after the other. */
+    void belongs(int pair, long gap, long journey, long customer) {
+        long notOfCustomer = latest.notLongestOfCustomer(pair, gap, customer);
+        long notOfJourney = latest.notLongestOfJourney(pair, gap, journey);
+        if (notOfJourney != LatestGaps.NONE) {
+            spans.enter(notOfJourney);
+            spans.post(account(pair, NOT_LONGEST_OF_JOURNEY));
+        }
+        if (notOfCustomer != LatestGaps.NONE) {
+            if (notOfCustomer != notOfJourney) {
+                spans.enter(notOfCustomer);
+            }
+            spans.post(account(pair, NOT_LONGEST_OF_CUSTOMER));
+        }
     }
 
     /** @param names by the other's number of an event, the number here */
@@ -111,7 +106,7 @@ final class Stalls implements Serializable {
     }
 
     Durations all(int pair) {
-        return spans.durations(account(pair, ALL));
+        return spans.durations(allAccounts[pair]);
     }
 
     /** How many journeys have a longer gap of this pair, in microseconds. */
@@ -188,24 +183,23 @@ final class Stalls implements Serializable {
     }
 
     private int pair(long key) {
+        int known = pairs.size();
         int pair = pairs.of(key);
-        if (pair == journeys.length) {
-            journeys = Arrays.copyOf(journeys, pair * 2);
-            customers = Arrays.copyOf(customers, pair * 2);
-            judged = Arrays.copyOf(judged, pair * 2);
-            longestOfJourney = Arrays.copyOf(longestOfJourney, pair * 2);
-            longestOfCustomer = Arrays.copyOf(longestOfCustomer, pair * 2);
+        if (pair == known) {
+            if (pair == allAccounts.length) {
+                allAccounts = Arrays.copyOf(allAccounts, pair * 2);
+            }
+            allAccounts[pair] = account(pair, ALL);
         }
         return pair;
     }
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
-        int capacity = Math.max(64, pairs.size());
-        journeys = new long[capacity];
-        customers = new long[capacity];
-        judged = new long[capacity];
-        longestOfJourney = new long[capacity];
-        longestOfCustomer = new long[capacity];
+        latest = new LatestGaps();
+        allAccounts = new int[Math.max(64, pairs.size())];
+        for (int pair = 0; pair < pairs.size(); pair++) {
+            allAccounts[pair] = accounts.find(key(pair, ALL));
+        }
     }
 }

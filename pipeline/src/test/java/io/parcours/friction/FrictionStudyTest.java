@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class FrictionStudyTest {
     private static final boolean IS_FULL = "full".equals(System.getProperty("parcours.study"));
-    private static final int LOGS = IS_FULL ? 60 : 6;
+    private static final int LOGS = IS_FULL ? 60 : 4;
     private static final double FINDING = 0.05;
 
     private static List<FrictionRow> rows(FrictionWorld world) {

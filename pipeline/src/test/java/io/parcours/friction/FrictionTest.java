@@ -7,6 +7,7 @@ import io.parcours.condition.TouchpointCondition;
 import io.parcours.friction.FrictionByDefinition.Happening;
 import io.parcours.friction.FrictionByDefinition.Key;
 import io.parcours.friction.FrictionByDefinition.Unit;
+import io.parcours.journey.AsOf;
 import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.Histories;
@@ -59,8 +60,32 @@ class FrictionTest {
     }
 
     @Test
+    void the_case_of_the_page_worked_by_hand() {
+        TouchpointCondition buy = TouchpointCondition.ofEvents("buy");
+        JourneyRules journeys = new JourneyRules(
+                JourneyRules.DEFAULT_SESSION_GAP, JourneyRules.DEFAULT_JOURNEY_GAP, List.of(), buy, 1000);
+        List<FrictionRow> rows = report(
+                journeys, List.of("A A buy", "A A x", "x A buy", "x A x", "x A buy"), Histories.asOfMinute(1_000_000));
+        FrictionRow repeat = rows.get(0);
+        assertThat(repeat.kind()).isEqualTo(FrictionKind.IMMEDIATE_REPEAT);
+        assertThat(repeat.customers()).isEqualTo(2);
+        assertThat(repeat.customersAtPlace()).isEqualTo(5);
+        assertThat(repeat.conversion().withCount()).isEqualTo(2);
+        assertThat(repeat.conversion().withoutCount()).isEqualTo(3);
+        assertThat(repeat.conversion().with().value()).isEqualTo(0.5);
+        assertThat(repeat.conversion().without().value()).isCloseTo(2 / 3.0, CLOSE);
+        assertThat(repeat.loss().count()).isCloseTo(1 / 3.0, CLOSE);
+        assertThat(repeat.conversion().test()).isEqualTo(Compared.TOO_FEW);
+        // As of the last touchpoint all journeys may go on: nothing is decided.
+        assertThat(report(journeys, List.of("A A buy", "A A x", "x A x"), Histories.asOfMinute(2))
+                        .get(0)
+                        .conversion())
+                .isEqualTo(Compared.NOTHING);
+    }
+
+    @Test
     void everything_is_as_the_sentences_say() {
-        for (int seed = 0; seed < 8; seed++) {
+        for (int seed = 0; seed < 6; seed++) {
             FrictionRules rules = rules(seed % 2 == 0 ? null : "topic", seed % 4 < 2 ? null : Duration.ofMinutes(90));
             List<CustomerHistory> histories = new RandomCustomers(seed).next(220);
             FrictionByDefinition defined = new FrictionByDefinition(histories, rules);
@@ -200,23 +225,34 @@ class FrictionTest {
     }
 
     private static List<String> found(String letters) {
-        TouchpointCondition none = TouchpointCondition.ofEvents("Z");
         JourneyRules journeys = new JourneyRules(
-                JourneyRules.DEFAULT_SESSION_GAP, JourneyRules.DEFAULT_JOURNEY_GAP, List.of(), none, 1000);
-        ConditionIndex index = new ConditionIndex(List.of(none));
-        FrictionQuestion question = new FrictionQuestion(
-                FrictionRules.DEFAULT,
-                journeys,
-                new FrictionQuestion.Inactivity(none, Duration.ofDays(90)),
+                JourneyRules.DEFAULT_SESSION_GAP,
+                JourneyRules.DEFAULT_JOURNEY_GAP,
                 List.of(),
-                index,
-                List.of());
-        FrictionCounts counts = question.begin(Histories.asOfMinute(1_000_000));
-        counts.add(new HistoryBuilder(journeys, index, Histories.asOfMinute(1_000_000))
-                .build(Histories.touchpoints("c", letters)));
-        return FrictionRows.of(counts).stream()
-                .map(row -> row.kind().label() + " " + row.place() + " " + row.via() + " " + row.occurrences())
+                TouchpointCondition.ofEvents("Z"),
+                1000);
+        return report(journeys, List.of(letters), Histories.asOfMinute(1_000_000)).stream()
+                .map(row -> row.kindLabel() + " " + row.place() + " " + row.via() + " " + row.occurrences())
                 .toList();
+    }
+
+    /** What default rules find in the customers' letters. */
+    private static List<FrictionRow> report(JourneyRules journeys, List<String> customers, AsOf asOf) {
+        TouchpointCondition any = TouchpointCondition.ANY;
+        ConditionIndex index = new ConditionIndex(List.of(journeys.conversion(), any));
+        FrictionCounts counts = new FrictionQuestion(
+                        FrictionRules.DEFAULT,
+                        journeys,
+                        new FrictionQuestion.Inactivity(any, Duration.ofDays(90)),
+                        List.of(),
+                        index,
+                        List.of())
+                .begin(asOf);
+        for (int i = 0; i < customers.size(); i++) {
+            counts.add(
+                    new HistoryBuilder(journeys, index, asOf).build(Histories.touchpoints("c" + i, customers.get(i))));
+        }
+        return FrictionRows.of(counts);
     }
 
     private static Key key(FrictionRow row) {
