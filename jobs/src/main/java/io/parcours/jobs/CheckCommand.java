@@ -1,5 +1,8 @@
 package io.parcours.jobs;
 
+import io.parcours.ingest.CheckedFiles;
+import io.parcours.ingest.CustomerFiles;
+import io.parcours.ingest.CustomerRules;
 import io.parcours.ingest.FieldLayout;
 import io.parcours.ingest.InputContract;
 import io.parcours.ingest.InputFile;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -50,6 +54,9 @@ final class CheckCommand implements Callable<Integer> {
             description = "Files, folders or globs of a log to hold the map against.")
     private List<String> input = List.of();
 
+    @Mixin
+    private CustomersOption customers;
+
     @Option(
             names = "--format",
             defaultValue = "auto",
@@ -65,8 +72,13 @@ final class CheckCommand implements Callable<Integer> {
         try {
             JourneyMap map = JourneyMapReader.read(file);
             MapSummary.of(map).forEach(out::println);
-            if (!input.isEmpty()) {
-                checkLog(map, out, errors);
+            List<String> table = input.isEmpty() && !customers.isGiven() ? List.of() : customers.paths(map, file);
+            List<InputFile> log = input.isEmpty() ? List.of() : InputFiles.resolve(input, format, new Configuration());
+            if (!log.isEmpty()) {
+                checkLog(map, log, out, errors);
+            }
+            if (!table.isEmpty()) {
+                checkCustomers(map, table, log, out);
             }
             return ExitCode.OK;
         } catch (MapException wrong) {
@@ -75,9 +87,19 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private void checkLog(JourneyMap map, PrintWriter out, PrintWriter errors) {
+    private static void checkCustomers(JourneyMap map, List<String> table, List<InputFile> log, PrintWriter out) {
+        CustomerRules rules = map.features().customers().orElseThrow();
+        CheckedFiles files = CustomerFiles.check(table, rules, log, map.input(), new Configuration());
+        int count = files.files().size();
+        out.println();
+        out.println(LogFindings.line(
+                "customers",
+                (count == 1 ? "1 file" : count + " files") + " with the attributes "
+                        + String.join(", ", rules.attributes())));
+    }
+
+    private static void checkLog(JourneyMap map, List<InputFile> files, PrintWriter out, PrintWriter errors) {
         Configuration hadoop = new Configuration();
-        List<InputFile> files = InputFiles.resolve(input, format, hadoop);
         InputContract.check(files, FieldLayout.of(map.input()), map.input(), hadoop);
         List<String> columns = RecordReaders.columns(files.get(0), map.input(), hadoop);
         LogSample sample = LogSample.of(files, map.input(), hadoop);

@@ -93,7 +93,7 @@ final class LogFindings {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
-    private static String line(String label, String text) {
+    static String line(String label, String text) {
         return String.format(Locale.ROOT, "%-11s %s", label, text);
     }
 }

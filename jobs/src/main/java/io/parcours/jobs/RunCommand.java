@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -56,6 +57,9 @@ final class RunCommand implements Callable<Integer> {
             description = "Files, folders or globs of the log; any location Hadoop can read.")
     private List<String> inputs;
 
+    @Mixin
+    private CustomersOption customers;
+
     @Option(
             names = "--output",
             required = true,
@@ -95,6 +99,7 @@ final class RunCommand implements Callable<Integer> {
             RunRequest request = new RunRequest(
                     journeyMap,
                     inputs,
+                    customers.paths(journeyMap, map),
                     format,
                     output,
                     instant,

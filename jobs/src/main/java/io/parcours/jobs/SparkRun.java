@@ -1,7 +1,7 @@
 package io.parcours.jobs;
 
-import io.parcours.ingest.CheckedFiles;
 import io.parcours.run.JourneyRun;
+import io.parcours.run.RunInputs;
 import io.parcours.run.RunProgress;
 import io.parcours.run.RunRequest;
 import io.parcours.run.RunSummary;
@@ -31,7 +31,7 @@ final class SparkRun {
         SparkConf settings = SparkSessions.settings(master);
         progress.phase("looking at the inputs");
         // The settings of Hadoop that the session will have too.
-        CheckedFiles inputs = JourneyRun.inputs(request, SparkHadoopUtil.get().newConfiguration(settings));
+        RunInputs inputs = JourneyRun.inputs(request, SparkHadoopUtil.get().newConfiguration(settings));
         progress.phase("starting Spark");
         SparkSession spark = SparkSessions.open(settings);
         try {
@@ -43,8 +43,7 @@ final class SparkRun {
         }
     }
 
-    private static RunSummary watched(
-            SparkSession spark, RunRequest request, CheckedFiles inputs, RunProgress progress) {
+    private static RunSummary watched(SparkSession spark, RunRequest request, RunInputs inputs, RunProgress progress) {
         SparkContext context = spark.sparkContext();
         SparkSessions.nameNoScopes(context);
         context.addSparkListener(new TaskProgress(progress));

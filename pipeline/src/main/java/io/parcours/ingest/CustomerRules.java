@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param file where it lies, below the map's folder; null: the command line names it
  * @param columns {@code customer_id} or an attribute to the table's column; a name not here is its own column
- * @param attributes the attributes in order, at least one; kept as text and usable like dimensions
+ * @param attributes the attributes in order, at least one; kept as text and usable like dimensions, after which they
+ *     come
  */
 public record CustomerRules(String file, Map<String, String> columns, List<String> attributes) implements Serializable {
 

@@ -18,6 +18,8 @@ public record FieldLayout(List<Field> fields) implements Serializable {
     public static final int VALUE = 4;
     public static final int EVENT_ID = 5;
     public static final int FIRST_DIMENSION = 6;
+    /** In the layout of customers, which begins with {@link #CUSTOMER_ID} too. */
+    public static final int FIRST_ATTRIBUTE = 1;
 
     private static final List<String> TOUCHPOINT_FIELDS =
             List.of("customer_id", "occurred_at", "event", "channel", "value", "event_id");
@@ -45,6 +47,15 @@ public record FieldLayout(List<Field> fields) implements Serializable {
         for (String name : rules.dimensions()) {
             fields.add(new Field(name, rules.sourceColumn(name), true));
         }
+        return new FieldLayout(fields);
+    }
+
+    /** The layout of the table of customers: the customer, then the attributes, all of them needed. */
+    public static FieldLayout of(CustomerRules rules) {
+        List<Field> fields = new ArrayList<>();
+        String customerId = TOUCHPOINT_FIELDS.get(CUSTOMER_ID);
+        fields.add(new Field(customerId, rules.column(customerId), true));
+        rules.attributes().forEach(name -> fields.add(new Field(name, rules.column(name), true)));
         return new FieldLayout(fields);
     }
 

@@ -2,6 +2,7 @@ package io.parcours.ingest;
 
 import io.parcours.touchpoint.Touchpoint;
 import java.io.Serializable;
+import java.util.List;
 
 /** What became of a record. */
 public sealed interface ParsedRecord extends Serializable {
@@ -21,6 +22,15 @@ public sealed interface ParsedRecord extends Serializable {
             return touchpoint.sourceFile();
         }
     }
+
+    /**
+     * It is what the table of customers says of one.
+     *
+     * @param customerId of whom; never blank
+     * @param attributes the map's attributes in their order, null where missing
+     * @param sourceFile the file it came from
+     */
+    record Attributed(String customerId, List<String> attributes, String sourceFile) implements ParsedRecord {}
 
     /**
      * It is in the quarantine.

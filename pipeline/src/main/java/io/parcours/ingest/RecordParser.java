@@ -18,7 +18,7 @@ import java.util.OptionalLong;
  * Judges records: rejected, filtered, after as_of, or accepted, in this order. One parser serves one task; it is not
  * safe to share between threads.
  */
-public final class RecordParser {
+public final class RecordParser implements RecordJudge {
     private static final int LONGEST_DETAIL = 200;
 
     private final InputRules rules;
@@ -45,7 +45,7 @@ public final class RecordParser {
         this.scores = rules.scores().isEmpty() ? null : new ScoreFaults(rules, layout);
     }
 
-    /** What becomes of the record. */
+    @Override
     public ParsedRecord parse(SourceRecord record) {
         if (record.isMalformed()) {
             return rejected(record, RejectReason.MALFORMED, record.problem());

@@ -18,31 +18,57 @@ public final class CustomerGrouping {
     private final HashIndex index = new HashIndex();
     private final TextCodes texts = new TextCodes();
     private final int dimensions;
+    private final int attributes;
+    private final CustomerTouchpoints noAttributes;
 
     /**
      * @param received the partition's blocks, in any order
      * @param dimensions how many dimensions a touchpoint has
+     * @param attributes how many attributes a customer has; 0 where the map joins none
      */
-    public CustomerGrouping(Iterator<byte[]> received, int dimensions) {
+    public CustomerGrouping(Iterator<byte[]> received, int dimensions, int attributes) {
         this.dimensions = dimensions;
+        this.attributes = attributes;
+        this.noAttributes = new CustomerTouchpoints(texts, "", 0, attributes);
         List<ReceivedBlock> arrived = new ArrayList<>();
         while (received.hasNext()) {
             int number = arrived.size();
-            ReceivedBlock block = new ReceivedBlock(received.next(), dimensions, texts);
+            ReceivedBlock block = new ReceivedBlock(received.next(), dimensions, attributes, texts);
             arrived.add(block);
             block.index((hash, position) -> index.add(hash, number, position));
         }
         this.blocks = arrived.toArray(ReceivedBlock[]::new);
     }
 
-    /** Hands over every customer's touchpoints, one customer after the other. */
+    /** Takes what arrived of a customer. */
+    public interface Customers {
+
+        /**
+         * Takes the next customer.
+         *
+         * @param touchpoints may be empty, where there are attributes
+         * @param attributes a row a record of the table of customers, with the attributes as dimensions; mostly one or none
+         */
+        void take(CustomerTouchpoints touchpoints, CustomerTouchpoints attributes);
+    }
+
+    /** Hands over the touchpoints of every customer who has any, one customer after the other. */
     public void forEachCustomer(Consumer<CustomerTouchpoints> customers) {
+        forEachCustomer((touchpoints, own) -> {
+            if (touchpoints.size() > 0) {
+                customers.accept(touchpoints);
+            }
+        });
+    }
+
+    /** Hands over every customer's touchpoints and attributes, one customer after the other. */
+    public void forEachCustomer(Customers customers) {
         index.forEachGroup((places, from, to) -> {
             if (isOneCustomer(places, from, to)) {
-                customers.accept(touchpoints(customerId(places[from]), places, from, to));
+                handOver(customerId(places[from]), places, from, to, customers);
             } else {
                 apart(places, from, to)
-                        .forEach((customerId, own) -> customers.accept(touchpoints(customerId, own, 0, own.length)));
+                        .forEach((customerId, own) -> handOver(customerId, own, 0, own.length, customers));
             }
         });
     }
@@ -57,12 +83,30 @@ public final class CustomerGrouping {
         return true;
     }
 
-    private CustomerTouchpoints touchpoints(String customerId, long[] places, int from, int to) {
-        CustomerTouchpoints touchpoints = new CustomerTouchpoints(texts, customerId, to - from, dimensions);
+    private void handOver(String customerId, long[] places, int from, int to, Customers customers) {
+        int own = attributes == 0 ? 0 : countAttributes(places, from, to);
+        CustomerTouchpoints touchpoints = new CustomerTouchpoints(texts, customerId, to - from - own, dimensions);
+        CustomerTouchpoints found =
+                own == 0 ? noAttributes : new CustomerTouchpoints(texts, customerId, own, attributes);
+        int touchpoint = 0;
+        int record = 0;
         for (int i = from; i < to; i++) {
-            block(places[i]).read(position(places[i]), touchpoints, i - from);
+            ReceivedBlock block = block(places[i]);
+            if (own > 0 && block.hasAttributes(position(places[i]))) {
+                block.read(position(places[i]), found, record++);
+            } else {
+                block.read(position(places[i]), touchpoints, touchpoint++);
+            }
         }
-        return touchpoints;
+        customers.take(touchpoints, found);
+    }
+
+    private int countAttributes(long[] places, int from, int to) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            count += block(places[i]).hasAttributes(position(places[i])) ? 1 : 0;
+        }
+        return count;
     }
 
     /** Customers whose ids have one hash, told apart. */

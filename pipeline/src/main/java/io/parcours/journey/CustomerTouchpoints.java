@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
  */
 public final class CustomerTouchpoints {
     private static final byte[] NO_ID = {};
+    private static final int[] NO_ATTRIBUTES = {};
     private static final int EVENT = 0;
     private static final int CHANNEL = 1;
     private static final int SOURCE_FILE = 2;
@@ -30,6 +31,8 @@ public final class CustomerTouchpoints {
     private final int[] idTo;
     private final int[] codes;
     private final int width;
+    /** What all rows say alike after their own dimensions. */
+    private final int[] attributes;
 
     CustomerTouchpoints(TextCodes texts, String customerId, int size, int dimensions) {
         this.texts = texts;
@@ -42,6 +45,26 @@ public final class CustomerTouchpoints {
         this.idFrom = new int[size];
         this.idTo = new int[size];
         this.codes = new int[size * width];
+        this.attributes = NO_ATTRIBUTES;
+    }
+
+    private CustomerTouchpoints(CustomerTouchpoints other, int[] attributes) {
+        this.texts = other.texts;
+        this.customerId = other.customerId;
+        this.dimensions = other.dimensions;
+        this.width = other.width;
+        this.occurredAt = other.occurredAt;
+        this.value = other.value;
+        this.idBytes = other.idBytes;
+        this.idFrom = other.idFrom;
+        this.idTo = other.idTo;
+        this.codes = other.codes;
+        this.attributes = attributes;
+    }
+
+    /** The same rows, which all have these texts as further dimensions. */
+    CustomerTouchpoints withAttributes(int[] newAttributes) {
+        return new CustomerTouchpoints(this, newAttributes);
     }
 
     /** The touchpoints of a list, all of one customer and with equally many dimensions. */
@@ -96,7 +119,7 @@ public final class CustomerTouchpoints {
             selected.set(i, occurredAt[row], value[row], idBytes[row], idFrom[row], idTo[row]);
             System.arraycopy(codes, row * width, selected.codes, i * width, width);
         }
-        return selected;
+        return attributes.length == 0 ? selected : selected.withAttributes(attributes);
     }
 
     /** The first rows. */
@@ -116,9 +139,9 @@ public final class CustomerTouchpoints {
         return occurredAt.length;
     }
 
-    /** How many dimensions each has. */
+    /** How many dimensions each has, attributes among them. */
     int dimensions() {
-        return dimensions;
+        return dimensions + attributes.length;
     }
 
     /** When, in microseconds since the epoch. */
@@ -147,7 +170,13 @@ public final class CustomerTouchpoints {
     }
 
     String dimension(int row, int dimension) {
-        return texts.text(codes[row * width + FIRST_DIMENSION + dimension]);
+        return texts.text(dimensionCode(row, dimension));
+    }
+
+    int dimensionCode(int row, int dimension) {
+        return dimension < dimensions
+                ? codes[row * width + FIRST_DIMENSION + dimension]
+                : attributes[dimension - dimensions];
     }
 
     /** The number of the file within the task; {@link #sourceFile(int)} names it. */
@@ -177,7 +206,7 @@ public final class CustomerTouchpoints {
         return IdHash.of(idBytes[row], idFrom[row], idTo[row]);
     }
 
-    /** A row as an object, for what is asked seldom. */
+    /** A row as an object, without attributes, for what is asked seldom. */
     Touchpoint touchpoint(int row) {
         List<String> values = new ArrayList<>(dimensions);
         for (int d = 0; d < dimensions; d++) {

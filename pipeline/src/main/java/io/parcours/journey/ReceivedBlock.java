@@ -8,16 +8,19 @@ final class ReceivedBlock {
     private final ByteSource source;
     private final int[] codes;
     private final int dimensions;
+    private final int attributes;
     private final int rowCount;
 
     /**
      * @param bytes what {@link TouchpointBlock#take} gave
      * @param dimensions how many dimensions a touchpoint has
+     * @param attributes how many attributes a row of them has
      * @param texts the texts known to the task
      */
-    ReceivedBlock(byte[] bytes, int dimensions, TextCodes texts) {
+    ReceivedBlock(byte[] bytes, int dimensions, int attributes, TextCodes texts) {
         this.source = new ByteSource(bytes);
         this.dimensions = dimensions;
+        this.attributes = attributes;
         source.moveTo((int) source.takeLong());
         rowCount = source.takeCount();
         codes = new int[source.takeCount() + 1];
@@ -32,13 +35,13 @@ final class ReceivedBlock {
         for (int i = 0; i < rowCount; i++) {
             int position = source.position();
             long hash = source.takeLong();
-            source.skip(Long.BYTES);
+            int width = widthAt(source.takeLong());
             source.skipText();
             source.skipText();
             source.takeCount();
             source.takeCount();
             source.skip(Long.BYTES);
-            for (int d = 0; d <= dimensions; d++) {
+            for (int d = 0; d <= width; d++) {
                 source.takeCount();
             }
             index.add(hash, position);
@@ -56,6 +59,16 @@ final class ReceivedBlock {
         return source.hasSameBytes(position + CUSTOMER_ID, other.source, otherPosition + CUSTOMER_ID);
     }
 
+    /** Whether the row at a position given to the index holds attributes and is no touchpoint. */
+    boolean hasAttributes(int position) {
+        source.moveTo(position + Long.BYTES);
+        return source.takeLong() == TouchpointBlock.ATTRIBUTES;
+    }
+
+    private int widthAt(long occurredAt) {
+        return occurredAt == TouchpointBlock.ATTRIBUTES ? attributes : dimensions;
+    }
+
     /** Fills in a row of a customer from the row at a position given to the index. */
     void read(int position, CustomerTouchpoints touchpoints, int row) {
         source.moveTo(position + Long.BYTES);
@@ -67,7 +80,8 @@ final class ReceivedBlock {
         int event = codes[source.takeCount()];
         int channel = codes[source.takeCount()];
         double value = Double.longBitsToDouble(source.takeLong());
-        for (int d = 0; d < dimensions; d++) {
+        int rowWidth = widthAt(occurredAt);
+        for (int d = 0; d < rowWidth; d++) {
             touchpoints.setDimension(row, d, codes[source.takeCount()]);
         }
         touchpoints.set(row, occurredAt, value, source.bytes(), idFrom, idFrom + length);

@@ -9,9 +9,13 @@ import java.util.List;
  * repeat (events, channels, dimensions, files) are written once a block and named by number.
  *
  * <p>A block is: position of the texts (8 bytes), rows, number of rows, texts. A row is: customer hash, instant,
- * customer id, event id, then the rest, which is read only when the touchpoint is made.
+ * customer id, event id, then the rest, which is read only when the touchpoint is made. What a table of customers says of
+ * a customer is a row too, at an instant that no touchpoint has, with attributes in place of dimensions.
  */
 final class TouchpointBlock {
+    /** The instant of a row of attributes. */
+    static final long ATTRIBUTES = Long.MIN_VALUE;
+
     private static final int HEADER = 8;
 
     private final ByteSink rows;
@@ -24,18 +28,34 @@ final class TouchpointBlock {
     }
 
     void add(long hash, byte[] customerId, Touchpoint touchpoint) {
-        rows.putLong(hash);
-        rows.putLong(touchpoint.occurredAt());
-        rows.putBytes(customerId);
+        begin(hash, touchpoint.occurredAt(), customerId);
         rows.putText(touchpoint.eventId());
         rows.putCount(numberOf(touchpoint.event()));
         rows.putCount(numberOf(touchpoint.channel()));
         rows.putLong(Double.doubleToRawLongBits(touchpoint.value()));
-        List<String> dimensions = touchpoint.dimensions();
-        for (int d = 0; d < dimensions.size(); d++) {
-            rows.putCount(numberOf(dimensions.get(d)));
+        end(touchpoint.dimensions(), touchpoint.sourceFile());
+    }
+
+    void addAttributes(long hash, byte[] customerId, List<String> attributes, String sourceFile) {
+        begin(hash, ATTRIBUTES, customerId);
+        rows.putText("");
+        rows.putCount(TextCodes.MISSING);
+        rows.putCount(TextCodes.MISSING);
+        rows.putLong(Double.doubleToRawLongBits(Double.NaN));
+        end(attributes, sourceFile);
+    }
+
+    private void begin(long hash, long occurredAt, byte[] customerId) {
+        rows.putLong(hash);
+        rows.putLong(occurredAt);
+        rows.putBytes(customerId);
+    }
+
+    private void end(List<String> texts, String sourceFile) {
+        for (int i = 0; i < texts.size(); i++) {
+            rows.putCount(numberOf(texts.get(i)));
         }
-        rows.putCount(numberOf(touchpoint.sourceFile()));
+        rows.putCount(numberOf(sourceFile));
         rowCount++;
     }
 

@@ -2,6 +2,7 @@ package io.parcours.journey;
 
 import io.parcours.touchpoint.Touchpoint;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
@@ -38,16 +39,33 @@ public final class TouchpointPacker {
         byte[] customerId = touchpoint.customerId().getBytes(StandardCharsets.UTF_8);
         long hash = CustomerHash.of(customerId);
         int partition = CustomerHash.partitionOf(hash, blocks.length);
-        TouchpointBlock block = blocks[partition];
-        if (block == null) {
-            block = new TouchpointBlock(1024);
-            blocks[partition] = block;
-        }
+        TouchpointBlock block = block(partition);
         block.add(hash, customerId, touchpoint);
+        handOverIfFull(partition, block);
+        return partition;
+    }
+
+    /** Packs what a record of the table of customers says of one, so that it arrives with the touchpoints. */
+    public void addAttributes(String customer, List<String> attributes, String sourceFile) {
+        byte[] customerId = customer.getBytes(StandardCharsets.UTF_8);
+        long hash = CustomerHash.of(customerId);
+        int partition = CustomerHash.partitionOf(hash, blocks.length);
+        TouchpointBlock block = block(partition);
+        block.addAttributes(hash, customerId, attributes, sourceFile);
+        handOverIfFull(partition, block);
+    }
+
+    private TouchpointBlock block(int partition) {
+        if (blocks[partition] == null) {
+            blocks[partition] = new TouchpointBlock(1024);
+        }
+        return blocks[partition];
+    }
+
+    private void handOverIfFull(int partition, TouchpointBlock block) {
         if (block.size() >= blockBytes) {
             sink.accept(partition, block.take());
         }
-        return partition;
     }
 
     /** Hands over what is left, partition by partition. */

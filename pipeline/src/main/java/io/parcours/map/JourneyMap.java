@@ -61,6 +61,13 @@ public record JourneyMap(
         return dimensions;
     }
 
+    /** How many attributes of customers are joined to touchpoints; 0 where the map joins none. */
+    public int attributeCount() {
+        return features.customers()
+                .map(customers -> customers.attributes().size())
+                .orElse(0);
+    }
+
     /** What reports may be broken down by beside the channel: {@link #dimensions()}, then the segment if there is one. */
     public List<String> breakdowns() {
         List<String> breakdowns = new ArrayList<>(dimensions());

@@ -12,8 +12,8 @@ public final class SameReading {
     private SameReading() {}
 
     /**
-     * Checks that a map reads a log as another one did: that the time zone, all of {@code input} and the scores that surveys
-     * take are the same.
+     * Checks that a map reads a log as another one did: that the time zone, all of {@code input}, the table of customers'
+     * attributes and the scores that surveys take are the same.
      *
      * @param fileName what error lines call the map
      * @param former the map by which the log was read

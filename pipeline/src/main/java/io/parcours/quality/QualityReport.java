@@ -17,7 +17,9 @@ public final class QualityReport {
             "outcome", "What became of them: accepted, duplicate, rejected, filtered or after_as_of.", Row::outcome);
     public static final Column<Row> REASON = Column.text(
             "reason",
-            "Why they were rejected (as in quarantine) or filtered (WHERE, WHERE_FAILED, OVER_LIMIT); null otherwise.",
+            "Why they were rejected (as in quarantine), filtered (WHERE, WHERE_FAILED, OVER_LIMIT; of a table of customers"
+                    + " NO_TOUCHPOINTS) or, of a table of customers, duplicates with other attributes"
+                    + " (CONFLICTING_CUSTOMER); null otherwise.",
             Row::reason);
     public static final Column<Row> RECORD_COUNT =
             Column.whole("record_count", "How many records; over all rows, how many were read.", Row::recordCount);

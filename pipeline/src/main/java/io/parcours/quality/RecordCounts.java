@@ -21,6 +21,12 @@ public final class RecordCounts implements Serializable {
     /** The reason of a record left out because {@code where} could not be worked out on its values. */
     public static final String WHERE_FAILED = "WHERE_FAILED";
 
+    /** The reason of a record of the table of customers left out because its customer has no touchpoints. */
+    public static final String NO_TOUCHPOINTS = "NO_TOUCHPOINTS";
+
+    /** The reason of a record of the table of customers whose customer has another one, which says other attributes. */
+    public static final String CONFLICTING_CUSTOMER = "CONFLICTING_CUSTOMER";
+
     private static final Comparator<Key> ORDER = Comparator.comparing(Key::sourceFile, Utf8Order.COMPARATOR)
             .thenComparing(Key::outcome)
             .thenComparing(Key::reason, Utf8Order.COMPARATOR);

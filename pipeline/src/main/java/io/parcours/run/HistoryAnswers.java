@@ -55,6 +55,11 @@ final class HistoryAnswers implements Serializable {
             writers.write(history);
         }
 
+        /** Counts customers who have attributes. */
+        void countAttributed(long customers) {
+            result.countAttributed(customers);
+        }
+
         /** Where the outcomes are counted that are known once a customer's records are together. */
         RecordCounts outcomes() {
             return result.outcomes();

@@ -3,6 +3,7 @@ package io.parcours.run;
 import io.parcours.ingest.InputRules.Duplicates;
 import io.parcours.journey.AsOf;
 import io.parcours.journey.ConditionIndex;
+import io.parcours.journey.CustomerAttributes;
 import io.parcours.journey.CustomerGrouping;
 import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.CustomerTouchpoints;
@@ -27,6 +28,7 @@ final class HistoryPass implements Serializable {
     private final JourneyRules rules;
     private final Duplicates duplicates;
     private final int dimensions;
+    private final int attributes;
     private final ConditionIndex conditions;
     private final HistoryLabeller labeller;
     private final AsOf asOf;
@@ -36,6 +38,7 @@ final class HistoryPass implements Serializable {
         this.rules = plan.map().journey();
         this.duplicates = plan.map().input().duplicates();
         this.dimensions = plan.map().input().dimensions().size();
+        this.attributes = plan.map().attributeCount();
         this.conditions = plan.conditions();
         this.labeller = plan.labeller();
         this.asOf = asOf;
@@ -51,14 +54,25 @@ final class HistoryPass implements Serializable {
         TouchpointOrder order = new TouchpointOrder(duplicates);
         HistoryBuilder builder = new HistoryBuilder(rules, conditions, labeller, asOf);
         try (HistoryAnswers.Partition partition = answers.begin(part)) {
-            new CustomerGrouping(blocks, dimensions).forEachCustomer(arrived -> {
+            new CustomerGrouping(blocks, dimensions, attributes).forEachCustomer((arrived, records) -> {
+                CustomerAttributes told = CustomerAttributes.of(records, attributes);
+                if (arrived.size() == 0) {
+                    CustomerOutcomes.countAlone(told, partition.outcomes());
+                    return;
+                }
                 OrderedTouchpoints ordered = order.of(arrived);
-                CustomerHistory history = builder.build(ordered.touchpoints());
+                CustomerHistory history = builder.build(joined(ordered.touchpoints(), told));
                 count(ordered, history.size(), partition.outcomes());
+                CustomerOutcomes.countJoined(told, partition.outcomes());
+                partition.countAttributed(told.size() == 0 ? 0 : 1);
                 partition.take(history);
             });
             return partition.finish(builder.conditionFailures());
         }
+    }
+
+    private CustomerTouchpoints joined(CustomerTouchpoints touchpoints, CustomerAttributes told) {
+        return attributes == 0 ? touchpoints : told.joinedTo(touchpoints);
     }
 
     private static void count(OrderedTouchpoints ordered, int analysed, RecordCounts outcomes) {

@@ -1,6 +1,8 @@
 package io.parcours.run;
 
 import io.parcours.ingest.CheckedFiles;
+import io.parcours.ingest.CustomerFiles;
+import io.parcours.ingest.CustomerRules;
 import io.parcours.ingest.FieldLayout;
 import io.parcours.ingest.InputContract;
 import io.parcours.ingest.InputFile;
@@ -17,6 +19,7 @@ import io.parcours.quality.QualityGate;
 import io.parcours.quality.QualityReport;
 import io.parcours.table.TableContent;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -44,10 +47,16 @@ public final class JourneyRun {
      * @param hadoop how locations are reached
      * @throws io.parcours.ingest.InputException when there is nothing to read or a needed column is missing
      */
-    public static CheckedFiles inputs(RunRequest request, Configuration hadoop) {
+    public static RunInputs inputs(RunRequest request, Configuration hadoop) {
         InputRules rules = request.map().input();
         List<InputFile> files = InputFiles.resolve(request.inputs(), request.format(), hadoop);
-        return InputContract.check(files, FieldLayout.of(rules), rules, hadoop);
+        CheckedFiles log = InputContract.check(files, FieldLayout.of(rules), rules, hadoop);
+        return new RunInputs(
+                log,
+                request.map()
+                        .features()
+                        .customers()
+                        .map(table -> CustomerFiles.check(request.customers(), table, files, rules, hadoop)));
     }
 
     /**
@@ -57,7 +66,7 @@ public final class JourneyRun {
      * @throws GateException when too many records were rejected; nothing is published then
      * @throws io.parcours.output.OutputException when the output folder is held by another run or cannot be written
      */
-    public RunSummary run(RunRequest request, CheckedFiles inputs) {
+    public RunSummary run(RunRequest request, RunInputs inputs) {
         Configuration hadoop = spark.sparkContext().hadoopConfiguration();
         JourneyPlan plan = JourneyPlan.of(request.map());
         OutputStore store = OutputStore.open(request.output(), () -> hadoop);
@@ -70,18 +79,13 @@ public final class JourneyRun {
     private final class Steps {
         private final RunRequest request;
         private final JourneyPlan plan;
-        private final CheckedFiles inputs;
+        private final RunInputs inputs;
         private final Publication publication;
         private final StagedTables staged;
         private final Workers workers = new SparkWorkers(spark.sparkContext());
         private final RunTimer timer = new RunTimer();
 
-        Steps(
-                RunRequest request,
-                JourneyPlan plan,
-                CheckedFiles inputs,
-                Publication publication,
-                Configuration hadoop) {
+        Steps(RunRequest request, JourneyPlan plan, RunInputs inputs, Publication publication, Configuration hadoop) {
             this.request = request;
             this.plan = plan;
             this.inputs = inputs;
@@ -100,7 +104,7 @@ public final class JourneyRun {
             progress.rows(read.read(), "records");
             AsOf asOf = asOf(exchange, read);
             JourneyPlan known = plan.from(read.firstAt(), asOf);
-            RunRecord record = new RunRecord(request, known, inputs.files(), asOf, read, timer);
+            RunRecord record = new RunRecord(request, known, inputs, asOf, read, timer);
             PassOutput output = new PassOutput(known, staged, workers, record, progress);
             output.warn(RunWarnings.of(request, read, asOf));
             writeQuarantine(exchange, read, record, output);
@@ -108,6 +112,7 @@ public final class JourneyRun {
             phase("passing over the customers' histories");
             exchange.pass(new HistoryPass(known, asOf, staged), output::take);
             output.warnOfConditions();
+            output.warn(RunWarnings.ofCustomers(record));
             record.checkConservation();
             phase("working out results");
             List<CompletedTable<?>> drafted = output.conclude();
@@ -128,15 +133,18 @@ public final class JourneyRun {
                     .map(instant ->
                             OptionalLong.of(new AsOf(instant, request.map().zone()).micros()))
                     .orElse(OptionalLong.empty());
-            return RecordExchange.of(
-                    RecordSource.records(
-                            spark,
-                            inputs,
-                            FieldLayout.of(request.map().input()),
-                            request.map().input()),
-                    request.map().input(),
-                    limit,
-                    Sizing.partitions(inputs.files(), spark.sparkContext()));
+            InputRules rules = request.map().input();
+            List<RecordExchange.Source> sources = new ArrayList<>();
+            sources.add(RecordExchange.Source.ofLog(
+                    RecordSource.records(spark, inputs.log(), FieldLayout.of(rules), rules), rules, limit));
+            inputs.customers().ifPresent(files -> sources.add(customers(files, rules)));
+            return RecordExchange.of(sources, rules.zone(), Sizing.partitions(inputs.files(), spark.sparkContext()));
+        }
+
+        private RecordExchange.Source customers(CheckedFiles files, InputRules rules) {
+            CustomerRules table = request.map().features().customers().orElseThrow();
+            return RecordExchange.Source.ofCustomers(
+                    RecordSource.records(spark, files, FieldLayout.of(table), rules), table);
         }
 
         private void phase(String name) {

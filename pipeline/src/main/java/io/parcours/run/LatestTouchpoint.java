@@ -17,11 +17,13 @@ final class LatestTouchpoint implements Serializable {
 
     private final Duplicates duplicates;
     private final int dimensions;
+    private final int attributes;
     private final int limit;
 
     LatestTouchpoint(JourneyMap map) {
         this.duplicates = map.input().duplicates();
         this.dimensions = map.input().dimensions().size();
+        this.attributes = map.attributeCount();
         this.limit = map.journey().touchpointLimit();
     }
 
@@ -29,7 +31,7 @@ final class LatestTouchpoint implements Serializable {
     long in(Iterator<byte[]> blocks) {
         TouchpointOrder order = new TouchpointOrder(duplicates);
         long[] latest = {Long.MIN_VALUE};
-        new CustomerGrouping(blocks, dimensions).forEachCustomer(arrived -> {
+        new CustomerGrouping(blocks, dimensions, attributes).forEachCustomer(arrived -> {
             if (reachesBeyond(arrived, latest[0])) {
                 CustomerTouchpoints accepted = order.of(arrived).touchpoints();
                 long last = accepted.occurredAt(Math.min(limit, accepted.size()) - 1);

@@ -79,13 +79,19 @@ final class Manifest {
     }
 
     private static void inputs(RunRecord run, ArrayNode inputs) {
-        for (InputFile file : run.inputs()) {
+        run.inputs().log().files().forEach(file -> input(file, inputs.addObject()));
+        run.inputs().customerFiles().forEach(file -> {
             ObjectNode input = inputs.addObject();
-            input.put("name", file.name());
-            input.put("location", file.location());
-            input.put("bytes", file.length());
-            input.put("format", file.format().name().toLowerCase(Locale.ROOT));
-        }
+            input(file, input);
+            input.put("holds", "customers");
+        });
+    }
+
+    private static void input(InputFile file, ObjectNode input) {
+        input.put("name", file.name());
+        input.put("location", file.location());
+        input.put("bytes", file.length());
+        input.put("format", file.format().name().toLowerCase(Locale.ROOT));
     }
 
     private static void counts(RunRecord run, ObjectNode records) {

@@ -21,6 +21,7 @@ final class PassResult implements Serializable {
     private final Tally tally;
     private final RecordCounts outcomes = new RecordCounts();
     private final long[] conditionFailures;
+    private long attributed;
     private final List<WrittenFile> files = new ArrayList<>();
 
     PassResult(Tally tally, int conditions) {
@@ -42,6 +43,15 @@ final class PassResult implements Serializable {
         return conditionFailures;
     }
 
+    /** How many customers have attributes. */
+    long attributed() {
+        return attributed;
+    }
+
+    void countAttributed(long customers) {
+        attributed += customers;
+    }
+
     List<WrittenFile> files() {
         return files;
     }
@@ -55,6 +65,7 @@ final class PassResult implements Serializable {
     void merge(PassResult other) {
         tally.merge(other.tally);
         outcomes.merge(other.outcomes);
+        attributed += other.attributed;
         addConditionFailures(other.conditionFailures);
         files.addAll(other.files);
     }

@@ -18,7 +18,7 @@ final class ReadCounts implements Serializable {
     /** The outcomes known at reading: rejected, filtered, after as_of. */
     private final RecordCounts outcomes = new RecordCounts();
 
-    /** The records that became touchpoints, as accepted ones: which of them are duplicates is not yet known. */
+    /** The records that became touchpoints or attributes, as accepted ones: which are duplicates is not yet known. */
     private final RecordCounts packed = new RecordCounts();
 
     private final BitSet quarantines = new BitSet();
@@ -50,6 +50,11 @@ final class ReadCounts implements Serializable {
         packed.add(sourceFile, RecordOutcome.ACCEPTED, null);
         precisionCut += isPrecisionCut ? 1 : 0;
         takeDay(day);
+    }
+
+    /** A record became attributes of a customer, who may have no touchpoints, or others. */
+    void countAttributes(String sourceFile) {
+        packed.add(sourceFile, RecordOutcome.ACCEPTED, null);
     }
 
     /** The latest of the records dealt to this history partition lies at this instant. */

@@ -1,7 +1,7 @@
 package io.parcours.run;
 
 import io.parcours.ingest.ParsedRecord;
-import io.parcours.ingest.RecordParser;
+import io.parcours.ingest.RecordJudge;
 import io.parcours.ingest.SourceRecord;
 import io.parcours.journey.CustomerHash;
 import io.parcours.journey.LocalDays;
@@ -18,15 +18,15 @@ import java.util.Queue;
 import scala.Tuple2;
 
 /**
- * What a reading task does with its records: judges each, counts it, and deals touchpoints and rejected records, packed
- * in blocks, to their partitions. A block is handed on as soon as it is full.
+ * What a reading task does with its records: judges each, counts it, and deals touchpoints, attributes and rejected
+ * records, packed in blocks, to their partitions. A block is handed on as soon as it is full.
  */
 final class RecordDealer implements Iterator<Tuple2<Integer, byte[]>> {
     /** Earlier than every instant a touchpoint may have. */
     private static final long NOTHING = Long.MIN_VALUE;
 
     private final Iterator<SourceRecord> records;
-    private final RecordParser parser;
+    private final RecordJudge judge;
     private final PartitionPlan plan;
     private final LocalDays days;
     private final ReadCounts counts = new ReadCounts();
@@ -38,9 +38,9 @@ final class RecordDealer implements Iterator<Tuple2<Integer, byte[]>> {
 
     private boolean isFinished;
 
-    RecordDealer(Iterator<SourceRecord> records, RecordParser parser, PartitionPlan plan, ZoneId zone) {
+    RecordDealer(Iterator<SourceRecord> records, RecordJudge judge, PartitionPlan plan, ZoneId zone) {
         this.records = records;
-        this.parser = parser;
+        this.judge = judge;
         this.plan = plan;
         this.days = new LocalDays(zone);
         this.touchpoints =
@@ -54,7 +54,7 @@ final class RecordDealer implements Iterator<Tuple2<Integer, byte[]>> {
     public boolean hasNext() {
         while (full.isEmpty() && !isFinished) {
             if (records.hasNext()) {
-                deal(parser.parse(records.next()));
+                deal(judge.parse(records.next()));
             } else {
                 finish();
             }
@@ -77,6 +77,9 @@ final class RecordDealer implements Iterator<Tuple2<Integer, byte[]>> {
             int partition = touchpoints.add(accepted.touchpoint());
             counts.countPacked(accepted.sourceFile(), occurredAt, days.dayOf(occurredAt), accepted.isPrecisionCut());
             latest[partition] = Math.max(latest[partition], occurredAt);
+        } else if (parsed instanceof ParsedRecord.Attributed attributed) {
+            touchpoints.addAttributes(attributed.customerId(), attributed.attributes(), attributed.sourceFile());
+            counts.countAttributes(attributed.sourceFile());
         } else if (parsed instanceof ParsedRecord.Rejected rejected) {
             counts.outcomes()
                     .add(

@@ -1,9 +1,12 @@
 package io.parcours.run;
 
+import io.parcours.ingest.CustomerParser;
+import io.parcours.ingest.CustomerRules;
 import io.parcours.ingest.FieldLayout;
 import io.parcours.ingest.InputRules;
 import io.parcours.ingest.ParsedRecord;
 import io.parcours.ingest.QuarantineReport;
+import io.parcours.ingest.RecordJudge;
 import io.parcours.ingest.RecordParser;
 import io.parcours.ingest.SourceRecord;
 import io.parcours.quality.QuarantineBlock;
@@ -11,6 +14,7 @@ import io.parcours.table.TableWriter;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -22,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.rdd.RDD;
 import scala.Function2;
@@ -45,16 +50,47 @@ final class RecordExchange {
         this.plan = plan;
     }
 
+    /**
+     * Records of one kind.
+     *
+     * @param records the records
+     * @param judges gives each task a judge of its own
+     */
+    record Source(JavaRDD<SourceRecord> records, Judges judges) {
+
+        /** The records of a log; those after as_of are left out. */
+        static Source ofLog(JavaRDD<SourceRecord> records, InputRules rules, OptionalLong asOf) {
+            FieldLayout layout = FieldLayout.of(rules);
+            // Optionals cannot travel to tasks.
+            Long limit = asOf.isPresent() ? asOf.getAsLong() : null;
+            return new Source(records, () -> parser(rules, layout, limit));
+        }
+
+        /** The records of a table of customers. */
+        static Source ofCustomers(JavaRDD<SourceRecord> records, CustomerRules rules) {
+            FieldLayout layout = FieldLayout.of(rules);
+            return new Source(records, () -> new CustomerParser(layout));
+        }
+    }
+
+    /** Makes judges. */
+    interface Judges extends Serializable {
+        RecordJudge make();
+    }
+
     /** Plans the exchange; nothing is read before the first job. */
-    static RecordExchange of(JavaRDD<SourceRecord> records, InputRules rules, OptionalLong asOf, PartitionPlan plan) {
-        FieldLayout layout = FieldLayout.of(rules);
-        // Optionals cannot travel to tasks.
-        Long limit = asOf.isPresent() ? asOf.getAsLong() : null;
-        JavaRDD<byte[]> dealt = records.mapPartitionsToPair(
-                        partition -> new RecordDealer(partition, parser(rules, layout, limit), plan, rules.zone()))
-                .partitionBy(plan)
-                .values();
-        return new RecordExchange(dealt.rdd(), plan);
+    static RecordExchange of(List<Source> sources, ZoneId zone, PartitionPlan plan) {
+        JavaPairRDD<Integer, byte[]> dealt = sources.stream()
+                .map(source -> dealt(source, zone, plan))
+                .reduce(JavaPairRDD::union)
+                .orElseThrow();
+        return new RecordExchange(dealt.partitionBy(plan).values().rdd(), plan);
+    }
+
+    private static JavaPairRDD<Integer, byte[]> dealt(Source source, ZoneId zone, PartitionPlan plan) {
+        Judges judges = source.judges();
+        return source.records()
+                .mapPartitionsToPair(partition -> new RecordDealer(partition, judges.make(), plan, zone));
     }
 
     /** Reads and deals the whole log, and brings what was counted. */

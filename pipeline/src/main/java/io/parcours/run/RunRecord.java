@@ -1,6 +1,5 @@
 package io.parcours.run;
 
-import io.parcours.ingest.InputFile;
 import io.parcours.ingest.QuarantineReport;
 import io.parcours.journey.AsOf;
 import io.parcours.quality.QualityReport;
@@ -13,13 +12,12 @@ import java.util.List;
 /** What a run gathers on its way; the source of its manifest and its summary. */
 final class RunRecord extends PassRecord {
     private final RunRequest request;
-    private final List<InputFile> inputs;
+    private final RunInputs inputs;
     private final ReadCounts read;
     private final RunTimer timer;
     private boolean isPassed;
 
-    RunRecord(
-            RunRequest request, JourneyPlan plan, List<InputFile> inputs, AsOf asOf, ReadCounts read, RunTimer timer) {
+    RunRecord(RunRequest request, JourneyPlan plan, RunInputs inputs, AsOf asOf, ReadCounts read, RunTimer timer) {
         super(plan, asOf, timer);
         this.request = request;
         this.inputs = inputs;
@@ -43,7 +41,7 @@ final class RunRecord extends PassRecord {
 
     /**
      * The law of the run: every record that was read has exactly one outcome, file by file; every rejected one stands in
-     * the quarantine, and every accepted one in a history.
+     * the quarantine, and every accepted one is in a history or the attributes of one.
      *
      * @throws IllegalStateException when it does not hold, which is an error of this program
      */
@@ -61,9 +59,10 @@ final class RunRecord extends PassRecord {
                     + rowsOf(QuarantineReport.TABLE.name()) + "; nothing was published");
         }
         long accepted = counts.count(RecordOutcome.ACCEPTED);
-        if (accepted != totals().touchpoints()) {
+        if (accepted != totals().touchpoints() + passed().attributed()) {
             throw new IllegalStateException(accepted + " records were accepted but histories hold "
-                    + totals().touchpoints() + " touchpoints; nothing was published");
+                    + totals().touchpoints() + " touchpoints and the attributes of "
+                    + passed().attributed() + " customers; nothing was published");
         }
     }
 
@@ -87,7 +86,7 @@ final class RunRecord extends PassRecord {
         return request;
     }
 
-    List<InputFile> inputs() {
+    RunInputs inputs() {
         return inputs;
     }
 

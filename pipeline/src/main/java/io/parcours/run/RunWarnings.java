@@ -3,6 +3,8 @@ package io.parcours.run;
 import io.parcours.condition.TouchpointCondition;
 import io.parcours.condition.Where;
 import io.parcours.journey.AsOf;
+import io.parcours.quality.RecordCounts;
+import io.parcours.quality.RecordOutcome;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,30 @@ final class RunWarnings {
                     Locale.ROOT,
                     "%,d touchpoints had times finer than microseconds; the finer digits were cut",
                     read.precisionCut()));
+        }
+        return warnings;
+    }
+
+    /** What joining the table of customers showed; nothing where there is none. */
+    static List<String> ofCustomers(RunRecord record) {
+        return record.inputs().customers().isEmpty()
+                ? List.of()
+                : ofCustomers(record.totals().customers(), record.passed().attributed(), record.counts());
+    }
+
+    static List<String> ofCustomers(long customers, long attributed, RecordCounts counts) {
+        List<String> warnings = new ArrayList<>();
+        if (customers > 0 && attributed == 0) {
+            warnings.add("no customer of the log has a record in the table of customers, so all attributes are missing:"
+                    + " look whether both name customers alike");
+        }
+        long conflicting = counts.byReason(RecordOutcome.DUPLICATE).getOrDefault(RecordCounts.CONFLICTING_CUSTOMER, 0L);
+        if (conflicting > 0) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "%,d records of the table of customers say other attributes of a customer than the record that counts,"
+                            + " which is the first by its values",
+                    conflicting));
         }
         return warnings;
     }

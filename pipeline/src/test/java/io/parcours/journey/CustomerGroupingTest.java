@@ -26,7 +26,7 @@ class CustomerGroupingTest {
         for (int partitions : new int[] {1, 2, 7, 64}) {
             Map<String, List<Touchpoint>> arrived = new HashMap<>();
             for (List<byte[]> blocks : packed(log, partitions)) {
-                new CustomerGrouping(blocks.iterator(), 2)
+                new CustomerGrouping(blocks.iterator(), 2, 0)
                         .forEachCustomer(touchpoints -> assertThat(
                                         arrived.put(touchpoints.customerId(), Histories.listed(touchpoints)))
                                 .isNull());
@@ -55,7 +55,7 @@ class CustomerGroupingTest {
             block.add(42, customer.getBytes(java.nio.charset.StandardCharsets.UTF_8), touchpoint(customer, 0, "x"));
         }
         List<List<String>> groups = new ArrayList<>();
-        new CustomerGrouping(List.of(block.take()).iterator(), 2)
+        new CustomerGrouping(List.of(block.take()).iterator(), 2, 0)
                 .forEachCustomer(
                         touchpoints -> groups.add(Collections.nCopies(touchpoints.size(), touchpoints.customerId())));
         assertThat(groups).containsExactly(List.of("a"), List.of("b", "b"), List.of("ä"));
@@ -67,7 +67,7 @@ class CustomerGroupingTest {
         block.add(42, new byte[] {'b'}, touchpoint("b", 0, "x"));
         block.add(42, new byte[] {'a'}, touchpoint("a", 0, "x"));
         List<String> customers = new ArrayList<>();
-        new CustomerGrouping(List.of(block.take()).iterator(), 2)
+        new CustomerGrouping(List.of(block.take()).iterator(), 2, 0)
                 .forEachCustomer(touchpoints -> customers.add(touchpoints.size() + touchpoints.customerId()));
         assertThat(customers).containsExactly("1a", "1b");
     }
@@ -116,7 +116,7 @@ class CustomerGroupingTest {
     private static List<String> customersInOrder(List<Touchpoint> log, int partitions) {
         List<String> customers = new ArrayList<>();
         for (List<byte[]> blocks : packed(log, partitions)) {
-            new CustomerGrouping(blocks.iterator(), 2)
+            new CustomerGrouping(blocks.iterator(), 2, 0)
                     .forEachCustomer(touchpoints -> customers.add(touchpoints.customerId()));
         }
         return customers;
@@ -172,7 +172,7 @@ class CustomerGroupingTest {
     void texts_of_a_task_are_one_object_each() {
         List<Touchpoint> log = randomLog(new Random(4), 500, 10);
         List<Touchpoint> arrived = new ArrayList<>();
-        new CustomerGrouping(packed(log, 1).get(0).iterator(), 2)
+        new CustomerGrouping(packed(log, 1).get(0).iterator(), 2, 0)
                 .forEachCustomer(touchpoints -> arrived.addAll(Histories.listed(touchpoints)));
         Map<String, Long> objects = arrived.stream()
                 .map(Touchpoint::event)

@@ -2,6 +2,7 @@ package io.parcours.run;
 
 import io.parcours.condition.ConditionColumns;
 import io.parcours.condition.Where;
+import io.parcours.ingest.CustomerRules;
 import io.parcours.map.JourneyMap;
 import io.parcours.map.JourneyMapReader;
 import io.parcours.segment.CustomerColumns;
@@ -9,6 +10,7 @@ import io.parcours.segment.SegmentRules;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 
@@ -36,14 +38,25 @@ final class RandomMaps {
 
     private final Random random;
     private final int limit;
+    private final boolean hasCustomers;
 
     /** @param limit how many touchpoints of a customer all the maps keep */
     RandomMaps(Random random, int limit) {
         this.random = random;
         this.limit = limit;
+        this.hasCustomers = random.nextBoolean();
     }
 
+    /** A map that may have segments, and attributes of customers if its log has. */
     JourneyMap next() {
+        JourneyMap plain = plain();
+        JourneyMap joined =
+                hasCustomers ? Maps.with(plain, new CustomerRules(null, Map.of(), List.of("plan", "since"))) : plain;
+        return random.nextBoolean() ? segmented(joined) : joined;
+    }
+
+    /** A map without. */
+    JourneyMap plain() {
         boolean hasStages = random.nextInt(4) > 0;
         StringBuilder map = new StringBuilder("name: any\ntimezone: America/New_York\n");
         map.append("input: {dimensions: [platform, region], touchpoint_limit: ")
@@ -76,8 +89,7 @@ final class RandomMaps {
                 .append(oneOf("", ", breakdown: platform", ", breakdown: [region, channel]"))
                 .append(random.nextBoolean() ? ", ends: {" + condition(hasStages) + "}" : "")
                 .append("}\n");
-        JourneyMap read = JourneyMapReader.read(map.toString(), "random.yaml");
-        return random.nextBoolean() ? segmented(read) : read;
+        return JourneyMapReader.read(map.toString(), "random.yaml");
     }
 
     /** The same map with segments, and its own funnels and cohorts broken down by them. */
@@ -85,7 +97,9 @@ final class RandomMaps {
         ConditionColumns columns = CustomerColumns.of(map.dimensions());
         List<SegmentRules.Segment> segments = new ArrayList<>();
         for (int segment = 0; segment <= random.nextInt(4); segment++) {
-            String where = CUSTOMER_WHERES.get(random.nextInt(CUSTOMER_WHERES.size()));
+            String where = hasCustomers && random.nextBoolean()
+                    ? "plan = 'pro' or since > '2024'"
+                    : CUSTOMER_WHERES.get(random.nextInt(CUSTOMER_WHERES.size()));
             segments.add(new SegmentRules.Segment("s" + segment, Where.parse(where, columns, map.zone())));
         }
         SegmentRules.Match match = SegmentRules.Match.values()[random.nextInt(2)];

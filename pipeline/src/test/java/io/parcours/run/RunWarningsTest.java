@@ -7,6 +7,8 @@ import io.parcours.condition.Where;
 import io.parcours.ingest.InputFormat;
 import io.parcours.journey.AsOf;
 import io.parcours.map.JourneyMapReader;
+import io.parcours.quality.RecordCounts;
+import io.parcours.quality.RecordOutcome;
 import io.parcours.segment.CustomerColumns;
 import java.time.Instant;
 import java.util.List;
@@ -77,8 +79,32 @@ class RunWarningsTest {
 
     private static List<String> warnings(String map, Instant asOf, ReadCounts counts) {
         RunRequest request = new RunRequest(
-                JourneyMapReader.read(map, "any.yaml"), List.of("in"), InputFormat.AUTO, "out", asOf, Instant.EPOCH);
+                JourneyMapReader.read(map, "any.yaml"),
+                List.of("in"),
+                List.of(),
+                InputFormat.AUTO,
+                "out",
+                asOf,
+                Instant.EPOCH);
         return RunWarnings.of(request, counts, new AsOf(AS_OF, request.map().zone()));
+    }
+
+    @Test
+    void a_table_of_customers_that_tells_nothing_or_contradicts_itself_is_told() {
+        RecordCounts counts = new RecordCounts();
+        assertThat(RunWarnings.ofCustomers(3, 1, counts)).isEmpty();
+        assertThat(RunWarnings.ofCustomers(0, 0, counts)).isEmpty();
+        assertThat(RunWarnings.ofCustomers(3, 0, counts))
+                .singleElement()
+                .asString()
+                .startsWith("no customer of the log");
+        counts.add("c.csv", RecordOutcome.DUPLICATE, null, 7);
+        assertThat(RunWarnings.ofCustomers(3, 1, counts)).isEmpty();
+        counts.add("c.csv", RecordOutcome.DUPLICATE, RecordCounts.CONFLICTING_CUSTOMER, 1_200);
+        assertThat(RunWarnings.ofCustomers(3, 1, counts))
+                .singleElement()
+                .asString()
+                .startsWith("1,200 records");
     }
 
     @Test

@@ -101,7 +101,7 @@ class WrittenPassTest {
 
     @Test
     void a_plan_about_some_topics_asks_nothing_else() {
-        JourneyMap map = new RandomMaps(new Random(4), LIMIT).next();
+        JourneyMap map = new RandomMaps(new Random(4), LIMIT).plain();
         assertThat(JourneyPlan.of(map, Set.of(Topic.JOURNEY)).historyTableNames())
                 .containsExactly("journeys", "sessions", "touchpoints");
         assertThat(JourneyPlan.of(map, Set.of(Topic.FUNNEL)).historyTableNames())
@@ -132,7 +132,7 @@ class WrittenPassTest {
 
     @Test
     void a_file_whose_customers_are_not_in_their_order_is_refused() throws IOException {
-        JourneyPlan plan = JourneyPlan.of(new RandomMaps(new Random(5), LIMIT).next());
+        JourneyPlan plan = JourneyPlan.of(new RandomMaps(new Random(5), LIMIT).plain());
         AsOf asOf = AsOf.ofMicros(40 * DAY, plan.map().zone());
         StagedTables staged = staged(plan, "disordered");
         HistoryAnswers answers = new HistoryAnswers(plan, asOf, staged);
@@ -158,7 +158,7 @@ class WrittenPassTest {
         AsOf asOf = AsOf.ofMicros(40 * DAY, plan.map().zone());
         List<WrittenPart> written =
                 run(plan, asOf, List.of(touchpoint("x", 1, "1", 0))).parts();
-        JourneyPlan wider = JourneyPlan.of(new RandomMaps(new Random(5), LIMIT).next());
+        JourneyPlan wider = JourneyPlan.of(new RandomMaps(new Random(5), LIMIT).plain());
         assertThatThrownBy(() -> analysis(wider, asOf, written))
                 .isInstanceOf(OutputException.class)
                 .hasMessage("a file of the table touchpoints lacks the column platform: use parcours run");
@@ -167,7 +167,7 @@ class WrittenPassTest {
     private Passed run(JourneyPlan plan, AsOf asOf, List<Touchpoint> log) throws IOException {
         String name = "pass" + runs++;
         StagedTables staged = staged(plan, name);
-        List<List<byte[]>> blocks = packed(log);
+        List<List<byte[]>> blocks = packed(log, plan.map().attributeCount() > 0);
         PassResult merged = nothing(plan, asOf);
         for (int number = 0; number < PARTS; number++) {
             HistoryPass pass = new HistoryPass(plan, asOf, staged);
@@ -287,7 +287,7 @@ class WrittenPassTest {
         return topics;
     }
 
-    private static List<List<byte[]>> packed(List<Touchpoint> log) {
+    private static List<List<byte[]>> packed(List<Touchpoint> log, boolean hasCustomers) {
         List<List<byte[]>> blocks = new ArrayList<>();
         for (int partition = 0; partition < PARTS; partition++) {
             blocks.add(new ArrayList<>());
@@ -295,6 +295,10 @@ class WrittenPassTest {
         TouchpointPacker packer = new TouchpointPacker(
                 PARTS, (partition, block) -> blocks.get(partition).add(block));
         log.forEach(packer::add);
+        for (int i = 0; hasCustomers && i < 80; i++) {
+            String plan = i % 3 == 0 ? null : i % 3 == 1 ? "pro" : "";
+            packer.addAttributes("c" + i, Arrays.asList(plan, "202" + i % 7), "customers");
+        }
         packer.finish();
         return blocks;
     }
