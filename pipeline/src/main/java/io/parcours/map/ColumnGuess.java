@@ -94,9 +94,7 @@ final class ColumnGuess {
         List<String> dimensions = new ArrayList<>();
         unused().filter(ColumnGuess::isDimension).forEach(column -> {
             String name = column.plainName();
-            if (InputReader.isLegalDimension(name)
-                    && !dimensions.contains(name)
-                    && dimensions.size() < MOST_DIMENSIONS) {
+            if (DimensionNames.isLegal(name) && !dimensions.contains(name) && dimensions.size() < MOST_DIMENSIONS) {
                 dimensions.add(name);
                 if (!name.equals(column.name())) {
                     columns.put(name, column.name());

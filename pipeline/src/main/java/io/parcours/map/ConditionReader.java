@@ -6,28 +6,49 @@ import io.parcours.condition.ConditionType;
 import io.parcours.condition.TouchpointCondition;
 import io.parcours.condition.Where;
 import io.parcours.journey.Stage;
+import io.parcours.segment.SegmentRules;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what a touchpoint must be: events, channels, stage and where, which all must hold. */
 final class ConditionReader {
+    private final MapNames names;
     private final ConditionColumns columns;
     private final ConditionColumns columnsBeforeStages;
+    private final ConditionColumns columnsOfRecords;
     private final ZoneId zone;
 
-    ConditionReader(List<String> dimensions, ZoneId zone) {
-        this.columns = ConditionColumns.ofTouchpoints(dimensions);
+    ConditionReader(MapNames names, ZoneId zone) {
+        this.names = names;
+        this.columns = ConditionColumns.ofTouchpoints(names.ofTouchpoints());
         this.columnsBeforeStages = withoutStage(columns);
+        this.columnsOfRecords = withoutStage(ConditionColumns.ofTouchpoints(names.dimensions()));
         this.zone = zone;
     }
 
     /** A condition of a stage: it cannot ask for a stage. */
     TouchpointCondition ofStage(MapFields fields) {
-        Where where = fields.at("where").flatMap(this::whereBeforeStages).orElse(null);
+        return beforeStages(fields, columnsBeforeStages);
+    }
+
+    /** A condition of a survey: it is asked of records too, which have neither a stage nor attributes. */
+    TouchpointCondition ofSurvey(MapValue value, MapFields fields) {
+        int before = value.problems().count();
+        TouchpointCondition condition = beforeStages(fields, columnsOfRecords);
+        if (value.problems().count() == before && condition.isNeverTrue()) {
+            value.refuse("can match no touchpoint: its where is never true with the rest");
+        }
+        return condition;
+    }
+
+    private TouchpointCondition beforeStages(MapFields fields, ConditionColumns known) {
+        Where where =
+                fields.at("where").flatMap(value -> whereAmong(known, value)).orElse(null);
         return needingSomething(fields, List.of("events", "channels", "where"), null, where);
     }
 
@@ -40,7 +61,7 @@ final class ConditionReader {
 
     /** A condition of a record, whose stage is not known yet. */
     Optional<Where> ofRecord(MapValue value) {
-        return whereBeforeStages(value).filter(where -> {
+        return whereAmong(columnsOfRecords, value).filter(where -> {
             boolean isNeverTrue = new TouchpointCondition(List.of(), List.of(), null, where).isNeverTrue();
             if (isNeverTrue) {
                 value.refuse("is never true, so that every record would be left out");
@@ -49,9 +70,9 @@ final class ConditionReader {
         });
     }
 
-    private Optional<Where> whereBeforeStages(MapValue value) {
-        // Columns are numbered; the condition is checked without the stage and then made with all of them.
-        return where(value, columnsBeforeStages).map(checked -> Where.parse(checked.text(), columns, zone));
+    private Optional<Where> whereAmong(ConditionColumns known, MapValue value) {
+        // Columns are numbered; the condition is checked with some of them and then made with all.
+        return where(value, known).map(checked -> Where.parse(checked.text(), columns, zone));
     }
 
     /** One name or a list of different ones. */
@@ -92,7 +113,8 @@ final class ConditionReader {
         return new TouchpointCondition(events, channels, stage, where);
     }
 
-    private static Optional<String> stage(MapValue value, List<Stage> stages) {
+    /** The name of one of the map's stages. */
+    static Optional<String> stage(MapValue value, List<Stage> stages) {
         List<String> names = stages.stream().map(Stage::name).toList();
         return value.text().flatMap(name -> {
             if (names.contains(name)) {
@@ -109,10 +131,36 @@ final class ConditionReader {
             try {
                 return Optional.of(Where.parse(text, known, zone));
             } catch (ConditionException wrong) {
-                value.refuse(wrong.getMessage());
+                value.refuse(unknownHere(text, known).orElse(wrong.getMessage()));
                 return Optional.empty();
             }
         });
+    }
+
+    /** Why a condition is wrong that would be right if more were known of what it is asked of. */
+    private Optional<String> unknownHere(String text, ConditionColumns known) {
+        List<String> beside = new ArrayList<>(names.ofTouchpoints());
+        if (names.hasSegments()) {
+            beside.add(SegmentRules.DIMENSION);
+        }
+        try {
+            Set<String> asked = Where.parse(text, ConditionColumns.ofTouchpoints(beside), zone)
+                    .columnNames();
+            if (names.hasSegments() && asked.contains(SegmentRules.DIMENSION)) {
+                return Optional.of(
+                        "asks for the segment, which is known only when the whole history is, so no condition"
+                                + " of touchpoints can; reports may be broken down by it");
+            }
+            return names.attributes().stream()
+                    .filter(attribute -> asked.contains(attribute)
+                            && known.indexOf(attribute).isEmpty())
+                    .findFirst()
+                    .map(attribute ->
+                            "asks for " + Shown.quoted(attribute) + ", an attribute of customers; records have"
+                                    + " none, so that only what the log says can be asked here");
+        } catch (ConditionException wrongAnyway) {
+            return Optional.empty();
+        }
     }
 
     private static ConditionColumns withoutStage(ConditionColumns columns) {

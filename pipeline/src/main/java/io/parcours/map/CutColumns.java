@@ -1,17 +1,50 @@
 package io.parcours.map;
 
+import io.parcours.segment.SegmentRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** The columns by which funnels tell touchpoints apart: the channel and the dimensions. */
+/** The columns by which reports tell apart: the channel, dimensions, attributes of customers and their segment. */
 final class CutColumns {
     /** The column every log has or may have. */
     static final String CHANNEL = "channel";
 
-    private final List<String> legal = new ArrayList<>(List.of(CHANNEL));
+    private final List<String> legal;
 
-    CutColumns(List<String> dimensions) {
-        legal.addAll(dimensions);
+    private CutColumns(Stream<String> legal) {
+        this.legal = legal.toList();
+    }
+
+    /** All there are in a map. */
+    static CutColumns of(MapNames names) {
+        List<String> all = new ArrayList<>(List.of(CHANNEL));
+        all.addAll(names.ofTouchpoints());
+        if (names.hasSegments()) {
+            all.add(SegmentRules.DIMENSION);
+        }
+        return new CutColumns(all.stream());
+    }
+
+    /** The columns of what happens on no one channel. */
+    CutColumns withoutChannel() {
+        return new CutColumns(legal.stream().filter(Predicate.not(CHANNEL::equals)));
+    }
+
+    /** The columns of touchpoints, which belong to no segment. */
+    CutColumns withoutSegment() {
+        return new CutColumns(legal.stream().filter(Predicate.not(SegmentRules.DIMENSION::equals)));
+    }
+
+    /** What stands under the key {@code breakdown}, which may be left out. */
+    List<String> breakdown(MapFields fields) {
+        return fields.at("breakdown").map(this::breakdown).orElse(List.of());
+    }
+
+    /** What a report is broken down by. */
+    List<String> breakdown(MapValue value) {
+        return read(value, "to break down by");
     }
 
     /**
@@ -33,7 +66,8 @@ final class CutColumns {
     boolean isKnown(String name, MapValue place, String purpose) {
         return place.check(
                 legal.contains(name),
-                "there is no " + Shown.quoted(name) + " " + purpose + Shown.instead(name, legal)
+                "there is no " + Shown.quoted(name) + " " + purpose
+                        + (legal.isEmpty() ? " (there is nothing)" : Shown.instead(name, legal))
                         + "; further columns are named under input.dimensions");
     }
 }

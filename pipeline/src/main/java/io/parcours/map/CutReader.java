@@ -53,7 +53,7 @@ final class CutReader {
 
     private static Optional<FunnelAttribution> attribution(MapValue value, GivenSteps steps) {
         return value.isBlock()
-                ? stepAttribution(MapFields.of(value, MapSection.ATTRIBUTION), steps)
+                ? stepAttribution(MapFields.of(value, MapSection.STEP_ATTRIBUTION), steps)
                 : MapWord.choice(value, ATTRIBUTIONS, "a step as {step: 2}").map(CutReader::touch);
     }
 

@@ -37,12 +37,14 @@ final class EffectiveMap {
 
     /**
      * The keys that decide which records become touchpoints and what these say, each with its value as it is written out:
-     * the time zone, in which stamps without one are read, and all of {@code input}.
+     * the time zone, in which stamps without one are read, all of {@code input}, and the table of {@code customers}, whose
+     * attributes are written with touchpoints.
      */
     static Map<String, String> reading(JourneyMap map) {
         EffectiveMap effective = new EffectiveMap();
         effective.zone(map);
         effective.input(map);
+        effective.customers(map);
         Map<String, String> keys = new LinkedHashMap<>();
         String[] last = {""};
         effective.text.toString().lines().forEach(line -> {
@@ -59,6 +61,7 @@ final class EffectiveMap {
         line("name: " + quoted(map.name()));
         zone(map);
         input(map);
+        customers(map);
         line("session_gap: " + MapWord.written(map.journey().sessionGap()));
         line("journey_gap: " + MapWord.written(map.journey().journeyGap()));
         if (!map.journey().stages().isEmpty()) {
@@ -72,12 +75,18 @@ final class EffectiveMap {
         }
         line("retention: {period: " + MapWord.written(map.retention().period()) + ", mode: "
                 + MapWord.written(map.retention().mode()) + ", count: "
-                + MapWord.written(map.retention().count()) + "}");
+                + MapWord.written(map.retention().count())
+                + (map.retention().breakdown().isEmpty()
+                        ? ""
+                        : ", breakdown: " + list(map.retention().breakdown()))
+                + "}");
         churn(map);
+        EffectiveFeatures.lines(map.features()).forEach(this::line);
         line("quality: {max_rejected_share: " + plain(map.quality().maxRejectedShare()) + "}");
     }
 
-    private static String plain(double number) {
+    /** A number without an exponent. */
+    static String plain(double number) {
         return BigDecimal.valueOf(number).toPlainString();
     }
 
@@ -106,6 +115,10 @@ final class EffectiveMap {
         input.whereClause().ifPresent(where -> line("  where: " + quoted(where.text())));
         line("  duplicates: " + MapWord.written(input.duplicates()));
         line("  touchpoint_limit: " + map.journey().touchpointLimit());
+    }
+
+    private void customers(JourneyMap map) {
+        map.features().customers().map(EffectiveFeatures::customers).ifPresent(this::line);
     }
 
     private void stage(Stage stage) {

@@ -23,11 +23,10 @@ final class FunnelReader {
     private final ChainReader chainReader;
     private final CutReader cutReader;
 
-    FunnelReader(List<Stage> stages, List<String> dimensions, StagedConditions conditions) {
-        CutColumns columns = new CutColumns(dimensions);
+    FunnelReader(List<Stage> stages, CutColumns columns, StagedConditions conditions) {
         this.stages = stages;
         this.conditions = conditions;
-        this.chainReader = new ChainReader(conditions, columns);
+        this.chainReader = new ChainReader(conditions, columns.withoutSegment());
         this.cutReader = new CutReader(columns);
     }
 

@@ -51,31 +51,33 @@ public final class JourneyMapReader {
     }
 
     private JourneyMap map(MapValue root) {
-        MapFields map = MapFields.of(root, MapSection.MAP);
+        MapFields map = MapFields.of(root, MapKeys.MAP);
         String name = map.required("name").flatMap(MapValue::text).orElse("");
         ZoneId zone = map.at("timezone").flatMap(ZoneReader::read).orElse(ZoneReader.UTC);
         MapFields input = map.section("input", MapSection.INPUT);
-        List<String> dimensions = InputReader.dimensions(input);
-        ConditionReader conditions = new ConditionReader(dimensions, zone);
-        InputRules inputRules = new InputReader(zone).read(input, dimensions, conditions);
+        Optional<MapFields> customers = map.at("customers").map(value -> MapFields.of(value, MapKeys.CUSTOMERS));
+        MapNames names = DimensionNames.read(map, input, customers);
+        ConditionReader conditions = new ConditionReader(names, zone);
+        InputRules inputRules = new InputReader(zone).read(input, names.dimensions(), conditions);
         List<Stage> stages =
                 map.at("stages").map(new StageReader(conditions)::read).orElse(List.of());
         StagedConditions staged = new StagedConditions(stages, conditions);
-        List<FunnelRules> funnels = new FunnelReader(stages, dimensions, staged).read(map.at("funnels"));
+        CutColumns columns = CutColumns.of(names);
+        List<FunnelRules> funnels = new FunnelReader(stages, columns, staged).read(map.at("funnels"));
         if (map.isSound() && map.at("stages").isEmpty() && map.at("funnels").isEmpty()) {
             root.refuse("has neither stages nor funnels; give one of them or both");
         }
-        GapReader gaps = new GapReader(map);
         Optional<TouchpointCondition> conversion = map.at("conversion").map(staged::read);
+        GapReader gaps = new GapReader(map);
         int limit = input.at("touchpoint_limit").flatMap(GapReader::limit).orElse(DEFAULT_TOUCHPOINT_LIMIT);
-        RetentionRules retention = RetentionReader.read(map.section("retention", MapSection.RETENTION));
-        ChurnRules churn =
-                new ChurnReader(staged, new CutColumns(dimensions)).read(map.section("churn", MapSection.CHURN));
+        RetentionRules retention = RetentionReader.read(map.section("retention", MapSection.RETENTION), columns);
+        ChurnRules churn = new ChurnReader(staged, columns).read(map.section("churn", MapSection.CHURN));
+        FeatureRules features = new FeaturesReader(map, names, stages, conditions, zone).read(customers);
         QualityRules quality = quality(map.section("quality", MapSection.QUALITY));
         problems.throwIfAny();
         JourneyRules journey = new JourneyRules(
                 gaps.session(), gaps.journey(), stages, conversion.orElseGet(() -> lastStep(funnels)), limit);
-        return new JourneyMap(name, zone, inputRules, journey, funnels, retention, churn, quality, FeatureRules.NONE);
+        return new JourneyMap(name, zone, inputRules, journey, funnels, retention, churn, quality, features);
     }
 
     /** The default conversion; the funnel over the stages comes after all others. */

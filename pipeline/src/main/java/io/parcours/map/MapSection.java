@@ -56,7 +56,7 @@ final class MapSection {
             .key("between")
             .key("scope");
 
-    static final MapSection ATTRIBUTION = new MapSection().key("step");
+    static final MapSection STEP_ATTRIBUTION = new MapSection().key("step");
 
     static final MapSection COMPARISON =
             new MapSection().key("before").key("after").key("breakdown");
@@ -72,13 +72,13 @@ final class MapSection {
             .key("exclude", EXCLUSION)
             .key("hold")
             .key("breakdown")
-            .key("attribution", ATTRIBUTION)
+            .key("attribution", STEP_ATTRIBUTION)
             .key("entry_cohort")
             .key("compare", COMPARISON)
             .key("undecided_after");
 
     static final MapSection RETENTION =
-            new MapSection().key("period").key("mode").key("count");
+            new MapSection().key("period").key("mode").key("count").key("breakdown");
 
     static final MapSection RISK = new MapSection().key("medium").key("high");
 
@@ -104,24 +104,10 @@ final class MapSection {
 
     static final MapSection QUALITY = new MapSection().key("max_rejected_share");
 
-    static final MapSection MAP = new MapSection()
-            .key("name")
-            .key("timezone")
-            .key("input", INPUT)
-            .key("session_gap")
-            .key("journey_gap")
-            .key("stages", STAGE)
-            .key("conversion", CONDITION)
-            .key("funnels", FUNNEL)
-            .key("retention", RETENTION)
-            .key("churn", CHURN)
-            .key("quality", QUALITY)
-            .later("attribution", "compare", "triggers", "surveys", "identities");
-
     private final Map<String, MapSection> keys = new LinkedHashMap<>();
     private final List<String> laterKeys = new ArrayList<>();
 
-    private MapSection() {}
+    MapSection() {}
 
     /** The keys in the order the documentation has them. */
     List<String> keys() {
@@ -145,16 +131,19 @@ final class MapSection {
         return paths;
     }
 
-    private MapSection key(String name) {
+    /** The same section with one more key. */
+    MapSection key(String name) {
         return key(name, null);
     }
 
-    private MapSection key(String name, MapSection below) {
+    /** The same section with one more key, below which there are others. */
+    MapSection key(String name, MapSection below) {
         keys.put(name, below);
         return this;
     }
 
-    private MapSection later(String... names) {
+    /** The same section with keys that are known, but refused. */
+    MapSection later(String... names) {
         laterKeys.addAll(List.of(names));
         return this;
     }

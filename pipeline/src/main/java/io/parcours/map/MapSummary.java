@@ -61,6 +61,7 @@ public final class MapSummary {
         line("conversion", condition(journey.conversion()));
         lines("churn", ChurnSummary.lines(map.churn()));
         line("retention", retention(map.retention()));
+        FeatureSummary.tell(map.features(), this::line);
         line("gate", "stops a run with more than " + percent(map.quality()) + " % of its records rejected");
         line("defaults", defaults());
     }
@@ -108,7 +109,8 @@ public final class MapSummary {
         return (rules.mode() == RetentionRules.Mode.CALENDAR ? "by calendar " : "by ")
                 + MapWord.written(rules.period())
                 + (rules.mode() == RetentionRules.Mode.ROLLING ? "s from a customer's first day" : "")
-                + (rules.count() == RetentionRules.Count.ON ? "; active in it" : "; active in it or later");
+                + (rules.count() == RetentionRules.Count.ON ? "; active in it" : "; active in it or later")
+                + (rules.breakdown().isEmpty() ? "" : ", by " + Shown.listed(rules.breakdown()));
     }
 
     private static String percent(QualityRules rules) {

@@ -46,11 +46,16 @@ final class MapWord {
 
     /** A duration or {@code none}, which is null; the default where the value is neither. */
     static Duration durationOrNone(MapValue value, Duration defaultDuration) {
+        return durationOr(NONE, value, defaultDuration);
+    }
+
+    /** A duration or a word that stands for none, which is null; the default where the value is neither. */
+    static Duration durationOr(String word, MapValue value, Duration defaultDuration) {
         Optional<String> text = durationText(value);
-        if (text.filter(NONE::equals).isPresent()) {
+        if (text.filter(word::equals).isPresent()) {
             return null;
         }
-        return text.flatMap(word -> parsed(value, word, DURATION_SHAPE + ", or none"))
+        return text.flatMap(given -> parsed(value, given, DURATION_SHAPE + ", or " + word))
                 .orElse(defaultDuration);
     }
 

@@ -6,7 +6,7 @@ import io.parcours.churn.RetentionRules;
 final class RetentionReader {
     private RetentionReader() {}
 
-    static RetentionRules read(MapFields fields) {
+    static RetentionRules read(MapFields fields, CutColumns columns) {
         RetentionRules defaults = RetentionRules.DEFAULT;
         return new RetentionRules(
                 fields.at("period")
@@ -17,6 +17,7 @@ final class RetentionReader {
                         .orElse(defaults.mode()),
                 fields.at("count")
                         .flatMap(value -> MapWord.choice(value, RetentionRules.Count.class))
-                        .orElse(defaults.count()));
+                        .orElse(defaults.count()),
+                columns.breakdown(fields));
     }
 }

@@ -21,10 +21,24 @@ final class ExampleMaps {
             + " exclude: [{events: x, scope: unit}], hold: channel, breakdown: [channel], attribution: last_touch,"
             + " compare: {before: [2024-03-01, 2024-03-01], after: [2024-03-02, 2024-03-02]}}\n";
 
+    /** A map that asks everything with as few words as it takes. */
+    static final String EVERYTHING = "name: d\nfunnels: [{name: f, steps: [a, b], exclude: [{events: x}]}]\n"
+            + "stages: [{name: s, events: a}]\ncustomers: {attributes: plan}\ninventory: {}\nchannels: {}\n"
+            + "surveys: {events: nps_answer}\nfriction: {}\nattribution: {}\ncosts: {file: costs.csv}\n"
+            + "triggers: [{name: t, when: {events: a}, within: 1h, action: call}]\nexpected: [s]\n"
+            + "segments: [{name: g, where: \"plan = 'x'\"}]\n";
+
     private ExampleMaps() {}
 
     static Stream<String> all() {
         return Stream.of(
-                MapResources.fullMap(), SMALL, STAGES_ONLY, STRANGE_WORDS, MERGED, UNORDERED, StarterMap.example());
+                MapResources.fullMap(),
+                SMALL,
+                STAGES_ONLY,
+                STRANGE_WORDS,
+                MERGED,
+                UNORDERED,
+                EVERYTHING,
+                StarterMap.example());
     }
 }

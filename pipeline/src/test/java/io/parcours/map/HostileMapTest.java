@@ -115,7 +115,7 @@ class HostileMapTest {
     @Test
     void everyKeyIsLookedAt() {
         List<String> unread = new ArrayList<>();
-        for (String key : MapSection.MAP.paths()) {
+        for (String key : MapKeys.MAP.paths()) {
             String last = key.substring(key.lastIndexOf('.') + 1);
             String mistyped = MapResources.fullMap()
                     .replaceAll(

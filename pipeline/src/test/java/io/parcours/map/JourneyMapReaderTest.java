@@ -89,7 +89,7 @@ class JourneyMapReaderTest {
                         "id",
                         "user_cohort",
                         "cohort"));
-        assertThat(map.input().dimensions()).containsExactly("platform", "user_cohort");
+        assertThat(map.input().dimensions()).containsExactly("platform", "user_cohort", "score", "comment");
         assertThat(map.input().timestampFormat()).isEqualTo(TimestampFormat.ofPattern("dd/MM/yyyy HH:mm:ss"));
         assertThat(map.input().csv()).isEqualTo(new CsvRules(';', true, "ISO-8859-1", ','));
         assertThat(map.input().firstDay()).isEqualTo(LocalDate.of(2024, 1, 1));
@@ -107,7 +107,10 @@ class JourneyMapReaderTest {
         assertThat(map.journey().conversion().where().text()).isEqualTo("value >= 10");
         assertThat(map.retention())
                 .isEqualTo(new RetentionRules(
-                        RetentionRules.Period.WEEK, RetentionRules.Mode.ROLLING, RetentionRules.Count.ON_OR_AFTER));
+                        RetentionRules.Period.WEEK,
+                        RetentionRules.Mode.ROLLING,
+                        RetentionRules.Count.ON_OR_AFTER,
+                        List.of("segment")));
         assertThat(map.churn())
                 .isEqualTo(new ChurnRules(
                         TouchpointCondition.ofEvents("purchase"),

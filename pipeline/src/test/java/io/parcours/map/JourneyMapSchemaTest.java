@@ -57,16 +57,17 @@ class JourneyMapSchemaTest {
         JsonNode root = JSON.readTree(MapResources.read("journey-map.schema.json"));
         Set<String> keys = new TreeSet<>();
         collect(root, root, "", keys);
+        // The expected journey may also be the list of its stages alone, without the key stages.
+        keys.removeIf(key -> key.matches("expected\\.(stage|skip|repeat|allowed)"));
 
-        assertThat(keys).containsExactlyElementsOf(new TreeSet<>(MapSection.MAP.paths()));
+        assertThat(keys).containsExactlyElementsOf(new TreeSet<>(MapKeys.MAP.paths()));
     }
 
     @Test
     void everyKeyOfTheSchemaIsDescribedAndDefaultsAreTheReadersOwn() throws Exception {
         JsonNode root = JSON.readTree(MapResources.read("journey-map.schema.json"));
-        String effective = JourneyMapReader.read(
-                        "name: d\nfunnels: [{name: f, steps: [a, b], exclude: [{events: x}]}]\n", "m.yaml")
-                .effective();
+        String effective =
+                JourneyMapReader.read(ExampleMaps.EVERYTHING, "m.yaml").effective();
 
         assertThat(root.findValues("default"))
                 .filteredOn(value -> !MapSection.COLUMNS.keys().contains(value.asText()))

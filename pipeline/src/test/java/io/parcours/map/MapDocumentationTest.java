@@ -28,12 +28,12 @@ class MapDocumentationTest {
     void everyKeyTheReaderKnowsHasItsRowAndNoOtherHas() {
         List<String> rows = ROW.matcher(text).results().map(row -> row.group(1)).toList();
 
-        assertThat(rows).containsExactlyInAnyOrderElementsOf(MapSection.MAP.paths());
+        assertThat(rows).containsExactlyInAnyOrderElementsOf(MapKeys.MAP.paths());
     }
 
     @Test
     void everyKeyOfALaterVersionIsNamed() {
-        for (MapSection section : List.of(MapSection.MAP, MapSection.FUNNEL, MapSection.STEP, MapSection.CHURN)) {
+        for (MapSection section : List.of(MapKeys.MAP, MapSection.FUNNEL, MapSection.STEP, MapSection.CHURN)) {
             assertThat(section.laterKeys()).allSatisfy(key -> assertThat(text).contains("`" + key + "`"));
         }
     }

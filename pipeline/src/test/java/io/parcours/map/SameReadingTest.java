@@ -62,6 +62,14 @@ class SameReadingTest {
     }
 
     @Test
+    void the_table_of_attributes_must_be_as_it_was() {
+        assertThatThrownBy(() -> SameReading.require(
+                        map(QUESTIONS + "customers: {attributes: [plan]}\n"), "new.yaml", map(QUESTIONS)))
+                .hasMessageStartingWith("new.yaml: customers: is {columns: {customer_id: \"customer_id\"}, attributes:"
+                        + " [\"plan\"]..., but the touchpoints were read with not given;");
+    }
+
+    @Test
     void all_else_may_be_another() {
         JourneyMap other = map("""
                 name: other
@@ -72,6 +80,9 @@ class SameReadingTest {
                 retention: {period: week}
                 churn: {inactive_after: 3d}
                 quality: {max_rejected_share: 0.5}
+                inventory: {}
+                surveys: {events: answer}
+                segments: [{name: many, where: journeys > 1}]
                 """);
         assertThatCode(() -> SameReading.require(other, "new.yaml", map(QUESTIONS)))
                 .doesNotThrowAnyException();

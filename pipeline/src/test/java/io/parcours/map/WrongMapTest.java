@@ -29,8 +29,10 @@ class WrongMapTest {
                 MapException.class, () -> JourneyMapReader.read("nam: x\nsession_gap: 5\nfunnels: [1]\n", "m.yaml"));
 
         assertThat(wrong)
-                .hasMessage("m.yaml:1: nam: unknown key; did you mean name? (legal: name, timezone, input, session_gap,"
-                        + " journey_gap, stages, conversion, funnels, retention, churn, quality)"
+                .hasMessage("m.yaml:1: nam: unknown key; did you mean name? (legal: name, timezone, input, customers,"
+                        + " session_gap, journey_gap, stages, conversion, funnels, retention, churn, inventory,"
+                        + " channels, handover_window, channel_breakdown, surveys, themes, friction, attribution,"
+                        + " costs, triggers, expected, segments, segment_match, quality)"
                         + " (and 2 more: parcours check lists them)");
         assertThat(wrong.problems()).hasSize(3);
     }
