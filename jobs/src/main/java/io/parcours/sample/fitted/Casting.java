@@ -44,10 +44,16 @@ final class Casting {
                 String.format(Locale.ROOT, "C%08d", number),
                 attributes,
                 habits,
-                chance.of(words.channels),
+                favoured(chance),
                 chance.normal(),
                 language,
                 journeys(chance));
+    }
+
+    /** The channels that the map names first are favoured by more customers. */
+    private String favoured(Chance chance) {
+        int count = words.channels.size();
+        return words.channels.get(Math.min(chance.roll(count), chance.roll(count)));
     }
 
     private String usual(int dimension, int language, Chance chance) {

@@ -14,6 +14,7 @@ final class FittedTruth {
     final HistoryTruth histories;
     final SurveyTruth surveys;
     final TriggerTruth triggers;
+    final SegmentTruth segments;
     final PlantCounts plants = new PlantCounts();
     long accepted;
     long filtered;
@@ -26,6 +27,7 @@ final class FittedTruth {
         this.histories = new HistoryTruth(map, judge, time);
         this.surveys = new SurveyTruth(map, judge);
         this.triggers = new TriggerTruth(map, judge, time);
+        this.segments = new SegmentTruth(map, judge, surveys, time);
     }
 
     /** Adds the records of a customer; their times and texts are those of the log. */
@@ -51,5 +53,6 @@ final class FittedTruth {
         histories.add(touches);
         surveys.add(touches);
         triggers.add(touches);
+        segments.add(persona, touches);
     }
 }

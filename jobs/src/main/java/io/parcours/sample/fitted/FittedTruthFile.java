@@ -42,9 +42,10 @@ final class FittedTruthFile {
         histories(scene.truth.histories);
         surveys(scene.truth.surveys);
         triggers(root.putArray("triggers"));
+        segments(root.putArray("segments"));
         ObjectNode costs = root.putObject("costs");
         side.costs.forEach((channel, cost) -> costs.put(channel, cost.toPlainString()));
-        new PlantNodes(scene).write(root.putArray("planted"));
+        new PlantNodes(scene, root.putArray("planted")).write();
         ArrayNode notes = root.putArray("not_served");
         scene.notes().forEach(notes::add);
         try {
@@ -127,6 +128,23 @@ final class FittedTruthFile {
                 .put(key, name)
                 .put("answers", mean.count)
                 .put("satisfaction_mean", Math.round(1e6 * mean.sum / mean.count) / 1e6));
+    }
+
+    private void segments(ArrayNode nodes) {
+        long[] customers = scene.truth.segments.customers;
+        for (int i = 0; i < customers.length; i++) {
+            nodes.addObject().put("segment", segmentName(i)).put("customers", customers[i]);
+        }
+    }
+
+    private String segmentName(int number) {
+        return scene.map
+                .features()
+                .segments()
+                .orElseThrow()
+                .segments()
+                .get(number)
+                .name();
     }
 
     private void triggers(ArrayNode nodes) {

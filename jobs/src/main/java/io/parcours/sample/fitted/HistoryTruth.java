@@ -53,6 +53,16 @@ final class HistoryTruth {
         customersByFurthest = new long[stages];
     }
 
+    /** The sum of the touches' values; NaN where none has one. */
+    static double value(List<Touch> touches) {
+        return touches.stream()
+                .filter(touch -> !Double.isNaN(touch.value))
+                .map(touch -> BigDecimal.valueOf(touch.value))
+                .reduce(BigDecimal::add)
+                .map(BigDecimal::doubleValue)
+                .orElse(Double.NaN);
+    }
+
     private static int byBytes(String one, String other) {
         return Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }

@@ -9,7 +9,8 @@ final class Play {
     private static final double SKIPPED = 0.02;
     private static final double SKIPPED_WHERE_ALLOWED = 0.25;
     private static final double MOVED_BACK = 0.02;
-    private static final double OFTEN = 0.9;
+    private static final double OFTEN = 0.92;
+    private static final double USUAL = 0.6;
 
     private final Repertoire repertoire;
     private final Plants plants;
@@ -109,17 +110,24 @@ final class Play {
             return both;
         }
         boolean isEarly = level < repertoire.conversionLevel;
-        double often = isBound ? Math.min(OFTEN, Math.max(0.5, 4.0 / all.size())) : Math.min(0.7, 3.0 / all.size());
         List<Act> chosen = new ArrayList<>();
         for (Act act : all) {
             boolean isPossible = !isEarly || !repertoire.mayConvert(act.event());
-            if (isPossible && walk.chance.is(often)) {
+            if (isPossible && walk.chance.is(often(act, all.size(), isBound))) {
                 chosen.add(act);
             } else if (isPossible && !isBound && !chosen.isEmpty() && walk.chance.is(0.5)) {
                 break;
             }
         }
-        return chosen.isEmpty() ? List.of(all.get(walk.chance.roll(all.size()))) : chosen;
+        return chosen.isEmpty() ? List.of(walk.chance.of(all)) : chosen;
+    }
+
+    /** Steps of funnels are taken by most who go on; of other things some are done, rather where one is. */
+    private double often(Act act, int count, boolean isBound) {
+        if (repertoire.funnelEvents.contains(act.event())) {
+            return isBound ? OFTEN : USUAL;
+        }
+        return Math.min(USUAL, 1.6 / count) * (walk.isAtHand(act) ? 1.3 : 0.7);
     }
 
     private void act(Act act, int level) {

@@ -36,6 +36,9 @@ final class Repertoire {
     /** By the number of the survey. */
     final List<List<Recipe>> surveys = new ArrayList<>();
 
+    /** The events that are steps of the map's own funnels. */
+    final Set<String> funnelEvents = new LinkedHashSet<>();
+
     final List<Recipe> contacts;
     final Set<String> contactEvents;
     final Set<String> surveyEvents = new LinkedHashSet<>();
@@ -62,6 +65,9 @@ final class Repertoire {
                 .orElse(List.of());
         contactEvents = events(contacts);
         conversions = solver.solve(map.journey().conversion(), "conversion");
+        map.ownFunnels()
+                .forEach(funnel -> funnel.steps()
+                        .forEach(step -> funnelEvents.addAll(step.condition().events())));
         stages();
         others();
         addLevels();

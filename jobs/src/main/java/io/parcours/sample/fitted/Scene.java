@@ -58,7 +58,9 @@ final class Scene {
         boolean isLast = persona.number() == LAST_CUSTOMER;
         long length = time.end() - time.start();
         long last = isLast ? time.end() - 2 * PlayTime.HOUR : time.end();
-        walk.begin(persona, chance, time.start() + (long) (length * chance.between(0, 0.95)), last);
+        long first = time.start() + (long) (length * chance.between(0, 0.95));
+        int secondOfDay = (int) (7 * PlayTime.HOUR + chance.roll(54_000));
+        walk.begin(persona, chance, Math.max(time.start(), time.atDaytime(first, secondOfDay)), last);
         for (int journey = 0; journey < persona.journeys() && walk.touches.size() < MOST_TOUCHES; journey++) {
             if (journey > 0) {
                 walk.pause(pauses.betweenJourneys(chance));

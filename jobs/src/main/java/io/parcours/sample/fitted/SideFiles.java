@@ -20,6 +20,7 @@ import java.util.TreeMap;
 /** The tables beside the log that the map names: what is known of customers, and what channels cost. */
 final class SideFiles implements Closeable {
     private static final String CUSTOMERS = "customers.csv";
+    private static final String COSTS = "costs.csv";
 
     private final Path folder;
     private final JourneyMap map;
@@ -52,8 +53,11 @@ final class SideFiles implements Closeable {
             attributes[i] = header.indexOf(column);
         }
         width = header.size();
-        customers =
-                new CsvRows(file(Optional.ofNullable(rules.file()).orElse(CUSTOMERS)), header, CsvRules.DEFAULT, -1);
+        customers = new CsvRows(
+                file(Optional.ofNullable(rules.file()).orElse(CUSTOMERS)),
+                header,
+                map.input().csv(),
+                -1);
     }
 
     /** A file below the folder; where the map's name leads elsewhere, its last part. */
@@ -94,7 +98,8 @@ final class SideFiles implements Closeable {
         }
         Chance chance = new Chance(rules.seed(), -3);
         List<String> header = List.of(wanted.column("channel"), wanted.column("period"), wanted.column("cost"));
-        try (CsvRows rows = new CsvRows(file(wanted.file()), header, CsvRules.DEFAULT, -1)) {
+        try (CsvRows rows =
+                new CsvRows(file(Optional.ofNullable(wanted.file()).orElse(COSTS)), header, CsvRules.DEFAULT, -1)) {
             for (String channel : words.channels) {
                 double monthly = rules.customers() * chance.between(0.1, 2);
                 YearMonth last = YearMonth.from(time.lastDay());

@@ -110,7 +110,7 @@ final class Solver {
         private List<Recipe> solve(String event) {
             Set<Recipe> found = new LinkedHashSet<>();
             boolean isFree = columns.stream().allMatch(column -> column.equals("event") || column.equals("stage"));
-            List<String> tried = channels.isEmpty() ? words.channels : channels;
+            List<String> tried = channels.isEmpty() ? words.channelsFor(event) : channels;
             for (int i = 0; i < (isFree ? tried.size() : MOST_TRIES) && found.size() < ENOUGH; i++) {
                 Map<Integer, String> dimensions = new LinkedHashMap<>();
                 Touch touch = candidate(event, isFree ? tried.get(i) : chance.of(tried), dimensions);
@@ -185,7 +185,7 @@ final class Solver {
 
         /** The channels that do as well as the one tried. */
         private List<String> allowed(Touch touch) {
-            List<String> candidates = channels.isEmpty() ? words.channels : channels;
+            List<String> candidates = channels.isEmpty() ? words.channelsFor(touch.event) : channels;
             List<String> fitting =
                     candidates.stream().filter(channel -> fits(touch, channel)).toList();
             return channels.isEmpty() && fitting.size() == words.channels.size() ? List.of() : fitting;

@@ -68,6 +68,12 @@ final class SurveyTruth {
         }
     }
 
+    /** The score of a touch as a part of its survey's scale; NaN where it is no answer. */
+    double satisfaction(Touch touch) {
+        int survey = surveyOf(touch);
+        return survey < 0 ? Double.NaN : surveys.get(survey).satisfaction(score(surveys.get(survey), touch));
+    }
+
     private int surveyOf(Touch touch) {
         for (int i = 0; i < surveys.size(); i++) {
             if (judge.holds(surveys.get(i).touchpoints(), touch, touch.stage)) {

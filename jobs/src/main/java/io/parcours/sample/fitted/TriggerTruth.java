@@ -35,29 +35,36 @@ final class TriggerTruth {
         }
     }
 
+    /** Reads the rules of docs/triggers.md one after the other. */
     private void fire(TriggerRules trigger, Firings counts, List<Touch> touches) {
+        boolean isRunning = false;
+        long deadline = Long.MIN_VALUE;
         long restsUntil = Long.MIN_VALUE;
-        for (int i = 0; i < touches.size(); i++) {
-            Touch start = touches.get(i);
-            if (start.time < restsUntil || !judge.holds(trigger.when(), start, start.stage)) {
-                continue;
-            }
-            restsUntil = start.time + trigger.cooldown().toSeconds();
-            long deadline = start.time + trigger.within().toSeconds();
-            if (isCancelled(trigger, touches.subList(i + 1, touches.size()), deadline)) {
-                counts.cancelled++;
-            } else if (deadline <= end) {
+        for (Touch touch : touches) {
+            if (isRunning && touch.time > deadline) {
+                isRunning = false;
                 counts.due++;
-            } else {
-                counts.pending++;
+                restsUntil = deadline + trigger.cooldown().toSeconds();
             }
+            if (isRunning && cancels(trigger, touch)) {
+                isRunning = false;
+                counts.cancelled++;
+            }
+            if (!isRunning && touch.time > restsUntil && judge.holds(trigger.when(), touch, touch.stage)) {
+                isRunning = true;
+                deadline = touch.time + trigger.within().toSeconds();
+            }
+        }
+        if (isRunning && deadline <= end) {
+            counts.due++;
+        } else if (isRunning) {
+            counts.pending++;
         }
     }
 
-    private boolean isCancelled(TriggerRules trigger, List<Touch> later, long deadline) {
+    private boolean cancels(TriggerRules trigger, Touch touch) {
         return trigger.unlessIfAny()
-                .filter(unless -> later.stream()
-                        .anyMatch(touch -> touch.time <= deadline && judge.holds(unless, touch, touch.stage)))
+                .filter(unless -> judge.holds(unless, touch, touch.stage))
                 .isPresent();
     }
 }

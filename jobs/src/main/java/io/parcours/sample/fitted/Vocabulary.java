@@ -101,6 +101,31 @@ final class Vocabulary {
                 .toList();
     }
 
+    /**
+     * Where an event happens: in the channels that its name speaks of ({@code email_open} in email), else in those that no
+     * event's name speaks of, else anywhere.
+     */
+    List<String> channelsFor(String event) {
+        List<String> own =
+                channels.stream().filter(channel -> speaksOf(event, channel)).toList();
+        if (!own.isEmpty()) {
+            return own;
+        }
+        List<String> open = channels.stream()
+                .filter(channel -> events.stream().noneMatch(other -> speaksOf(other, channel)))
+                .toList();
+        return open.isEmpty() ? channels : open;
+    }
+
+    private static boolean speaksOf(String event, String channel) {
+        List<String> words = wordsOf(channel);
+        return wordsOf(event).stream().anyMatch(word -> word.length() > 2 && words.contains(word));
+    }
+
+    private static List<String> wordsOf(String name) {
+        return List.of(name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"));
+    }
+
     /** A value that a dimension or attribute must be able to have. */
     void learn(int dimension, String value) {
         values.get(dimension).add(value);

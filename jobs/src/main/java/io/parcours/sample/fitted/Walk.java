@@ -20,6 +20,9 @@ final class Walk {
     Persona persona;
     Chance chance;
     private String channel;
+    /** Decides, for the visit, where something happens that cannot happen in its channel. */
+    private double otherwise;
+
     private String thing;
     private long clock;
     private long lastMoment;
@@ -57,6 +60,7 @@ final class Walk {
     /** A visit begins, in the favoured channel or another. */
     void newVisit() {
         channel = chance.is(FAVOURED) ? persona.channel() : chance.of(words.channels);
+        otherwise = chance.unit();
     }
 
     /** Whether the log has ended. */
@@ -130,12 +134,19 @@ final class Walk {
         }
     }
 
+    /** Whether it can be done in the channel of the visit. */
+    boolean isAtHand(Act act) {
+        return act.recipes().stream()
+                .anyMatch(recipe ->
+                        recipe.channels().isEmpty() || recipe.channels().contains(channel));
+    }
+
     private String channelFor(Recipe recipe) {
         if (recipe.channels().isEmpty() || recipe.channels().contains(channel)) {
             return channel;
         }
-        return recipe.channels().contains(persona.channel()) && chance.is(FAVOURED)
+        return recipe.channels().contains(persona.channel())
                 ? persona.channel()
-                : chance.of(recipe.channels());
+                : recipe.channels().get((int) (otherwise * recipe.channels().size()));
     }
 }
