@@ -5,12 +5,18 @@ import java.util.List;
 
 /** What is drawn beside whole numbers, from the same dice; nothing of it depends on the machine. */
 final class Chance {
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     private static final double UNIT = 0x1p-53;
 
     private final Dice dice;
 
     Chance(long seed, long stream) {
         this.dice = new Dice(seed, stream);
+    }
+
+    /** For what is drawn once a log: another map has other draws with the same seed. */
+    static Chance ofMap(String name, long seed, long stream) {
+        return new Chance(seed + GOLDEN * name.hashCode(), stream);
     }
 
     /** From 0 to below 1. */

@@ -1,8 +1,14 @@
 package io.parcours.sample.fitted;
 
+import io.parcours.channel.ChannelRules;
 import io.parcours.friction.FrictionRules;
 import io.parcours.map.JourneyMap;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What happens on the way: frictions, contacts, surveys, touches beside the stages, and the planted end. */
 final class Incidents {
@@ -19,6 +25,7 @@ final class Incidents {
     private final Walk walk;
     private final Pauses pauses;
     private final PlantCounts counts;
+    private final Set<String> offline;
     private final double extraChance;
     private boolean wasAtDrop;
     private boolean wasAtFriction;
@@ -32,6 +39,10 @@ final class Incidents {
         this.walk = walk;
         this.pauses = pauses;
         this.counts = counts;
+        this.offline = map.features().channels().map(ChannelRules::kinds).orElse(Map.of()).entrySet().stream()
+                .filter(channel -> channel.getValue() == ChannelRules.Kind.OFFLINE)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
         this.extraChance = Math.min(0.25, 1.5 / Math.max(1, repertoire.extras.size()));
     }
 
@@ -170,11 +181,27 @@ final class Incidents {
         survey(true);
     }
 
+    /** The surveys that can be asked where the customer is: those of a shop only in the shop. */
+    private List<Integer> suiting() {
+        String where = walk.touches.get(walk.touches.size() - 1).channel;
+        return IntStream.range(0, repertoire.surveys.size())
+                .filter(number -> repertoire.surveys.get(number).stream()
+                        .anyMatch(recipe -> recipe.channels().isEmpty()
+                                || recipe.channels().contains(where)
+                                || recipe.channels().stream().noneMatch(offline::contains)))
+                .boxed()
+                .toList();
+    }
+
     private void survey(boolean isLast) {
         if (repertoire.surveys.isEmpty() || lastEvent == null || walk.isOver()) {
             return;
         }
-        int number = walk.chance.roll(repertoire.surveys.size());
+        List<Integer> suiting = suiting();
+        if (suiting.isEmpty()) {
+            return;
+        }
+        int number = walk.chance.of(suiting);
         boolean isAboutAll =
                 map.features().surveys().get(number).aboutIfPrevious().isEmpty();
         if (repertoire.surveys.get(number).isEmpty() || isAboutAll && !isLast) {

@@ -68,7 +68,7 @@ final class Plants {
     private final Repertoire repertoire;
 
     Plants(JourneyMap map, Repertoire repertoire, Vocabulary words, long seed) {
-        this.chance = new Chance(seed, -1);
+        this.chance = Chance.ofMap(map.name(), seed, -1);
         this.repertoire = repertoire;
         goOn = goOn();
         loyal = chance.between(0.1, 0.3);
@@ -84,13 +84,25 @@ final class Plants {
                 .map(SatisfactionRules::themes)
                 .filter(themes -> !themes.isEmpty())
                 .map(themes -> chance.of(List.copyOf(themes.keySet())));
-        List<String> channels = shuffled(words.channels);
+        List<String> channels = shuffled(decidingChannels(words));
         favour = Optional.of(channels)
-                .filter(list -> list.size() > 1 && repertoire.conversionLevel > 0)
+                .filter(list -> list.size() > 1)
                 .map(list -> new Favour(
                         list.get(0), chance.is(0.5) ? chance.between(0.35, 0.55) : chance.between(1.9, 2.8)));
         deviation = map.features().expected().flatMap(any -> deviation(map));
         persuasion = map.features().attribution().flatMap(any -> persuasion(words));
+    }
+
+    /** Where people can be before they convert or not. */
+    private List<String> decidingChannels(Vocabulary words) {
+        Set<String> channels = new LinkedHashSet<>();
+        if (repertoire.conversionLevel > 0) {
+            repertoire.levels.get(repertoire.conversionLevel - 1).acts().stream()
+                    .flatMap(act -> act.recipes().stream())
+                    .forEach(recipe ->
+                            channels.addAll(recipe.channels().isEmpty() ? words.channels : recipe.channels()));
+        }
+        return List.copyOf(channels);
     }
 
     private double[] goOn() {

@@ -96,7 +96,7 @@ final class SideFiles implements Closeable {
         if (wanted == null) {
             return;
         }
-        Chance chance = new Chance(rules.seed(), -3);
+        Chance chance = Chance.ofMap(map.name(), rules.seed(), -3);
         List<String> header = List.of(wanted.column("channel"), wanted.column("period"), wanted.column("cost"));
         try (CsvRows rows =
                 new CsvRows(file(Optional.ofNullable(wanted.file()).orElse(COSTS)), header, CsvRules.DEFAULT, -1)) {
