@@ -7,13 +7,18 @@ import io.parcours.sample.SampleLog;
 import io.parcours.sample.SampleRules;
 import io.parcours.sample.SampleRules.Noise;
 import io.parcours.sample.SampleSummary;
+import io.parcours.sample.fitted.FittedLog;
+import io.parcours.sample.fitted.FittedRules;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,14 +32,17 @@ import picocli.CommandLine.Spec;
         description = {
             "Generates a touchpoint log with its journey map and the truth about it.",
             "The same options give the same bytes on every machine. The log has planted drop-offs, planted churners,"
-                    + " duplicates, ties, bots and bad records; truth.json says what a right analysis must find."
+                    + " duplicates, ties, bots and bad records; truth.json says what a right analysis must find.",
+            "With --map the log is made for your own journey map instead of the shop's: its stages are walked through,"
+                    + " its surveys answered, and findings are planted at random places."
         },
         footer = {
             "",
             "Example:",
             "  parcours sample --output shop --customers 1000 --seed 7",
             "  parcours run --map shop/journey-map.yaml \\",
-            "    --input shop/touchpoints.csv --output reports"
+            "    --input shop/touchpoints.csv --output reports",
+            "  parcours sample --map my-map.yaml --output mine --customers 2000"
         })
 final class SampleCommand implements Callable<Integer> {
     @Spec
@@ -42,6 +50,12 @@ final class SampleCommand implements Callable<Integer> {
 
     @Option(names = "--output", required = true, paramLabel = "DIR", description = "Folder to write into.")
     private Path output;
+
+    @Option(
+            names = "--map",
+            paramLabel = "MAP",
+            description = "A journey map to make the log for; it is copied beside the log, with the tables it names.")
+    private Path map;
 
     @Option(
             names = "--customers",
@@ -59,17 +73,17 @@ final class SampleCommand implements Callable<Integer> {
 
     @Option(
             names = "--days",
-            defaultValue = "" + SampleRules.DEFAULT_DAYS,
             paramLabel = "N",
-            description = "Length of the log, from 2024-01-01 on, 90 to 1825. Default: ${DEFAULT-VALUE}.")
-    private int days;
+            description = "Length of the log, from 2024-01-01 on, 90 to 1825. Default: " + SampleRules.DEFAULT_DAYS
+                    + ". With --map from 1 on, and by default what the map's between says, else 180.")
+    private Integer days;
 
     @Option(
             names = "--touchpoints-per-customer",
-            defaultValue = "" + SampleRules.DEFAULT_TOUCHPOINTS_PER_CUSTOMER,
             paramLabel = "N",
-            description = "About how many on average, 16 to 500. Default: ${DEFAULT-VALUE}.")
-    private int touchpointsPerCustomer;
+            description = "About how many on average, 16 to 500. Default: "
+                    + SampleRules.DEFAULT_TOUCHPOINTS_PER_CUSTOMER + ". Not with --map.")
+    private Integer touchpointsPerCustomer;
 
     @Option(
             names = "--format",
@@ -89,27 +103,44 @@ final class SampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SampleRules rules = rules();
-        PrintWriter progress = spec.commandLine().getErr();
+        Consumer<String> progress = spec.commandLine().getErr()::println;
         Existing existing = overwrites ? Existing.WRITTEN_BESIDE : Existing.REFUSED;
         try {
-            SampleSummary summary = new SampleLog(rules, progress::println).writeTo(output, existing);
-            print(summary, spec.commandLine().getOut());
+            print(
+                    map == null ? write(progress, existing) : writeFitted(progress, existing),
+                    spec.commandLine().getOut());
             return ExitCode.OK;
-        } catch (OccupiedFolderException problem) {
+        } catch (OccupiedFolderException | IllegalArgumentException problem) {
             throw new CommandException(ExitCode.USAGE, problem.getMessage(), problem);
         } catch (IOException problem) {
             throw new CommandException(ExitCode.FAILURE, cannotWrite(problem), problem);
         }
     }
 
-    private SampleRules rules() {
-        try {
-            return new SampleRules(
-                    customers, seed, days, touchpointsPerCustomer, format, isClean ? Noise.CLEAN : Noise.WITH_NOISE);
-        } catch (IllegalArgumentException problem) {
-            throw new CommandException(ExitCode.USAGE, problem.getMessage(), problem);
+    private SampleSummary write(Consumer<String> progress, Existing existing) throws IOException {
+        SampleRules rules = new SampleRules(
+                customers,
+                seed,
+                Optional.ofNullable(days).orElse(SampleRules.DEFAULT_DAYS),
+                Optional.ofNullable(touchpointsPerCustomer).orElse(SampleRules.DEFAULT_TOUCHPOINTS_PER_CUSTOMER),
+                format,
+                noise());
+        return new SampleLog(rules, progress).writeTo(output, existing);
+    }
+
+    private SampleSummary writeFitted(Consumer<String> progress, Existing existing) throws IOException {
+        if (touchpointsPerCustomer != null) {
+            throw new IllegalArgumentException(
+                    "--touchpoints-per-customer goes without --map: how much customers do follows from the map");
         }
+        OptionalInt length = days == null ? OptionalInt.empty() : OptionalInt.of(days);
+        FittedLog log = new FittedLog(map, new FittedRules(customers, seed, length, format, noise()), progress);
+        log.notes().forEach(progress);
+        return log.writeTo(output, existing);
+    }
+
+    private Noise noise() {
+        return isClean ? Noise.CLEAN : Noise.WITH_NOISE;
     }
 
     private String cannotWrite(IOException problem) {

@@ -5,33 +5,33 @@ package io.parcours.sample;
  * pseudorandom number generators, OOPSLA 2014). Every customer has dice of their own, so that nothing depends on who
  * was planned before.
  */
-final class Dice {
+public final class Dice {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private long state;
 
     /** The dice of one stream of a seed. */
-    Dice(long seed, long stream) {
+    public Dice(long seed, long stream) {
         this.state = mix(mix(seed + GOLDEN) + GOLDEN * (stream + 1));
     }
 
     /** A number from 0 to bound - 1. */
-    int roll(int bound) {
+    public int roll(int bound) {
         return (int) ((next() >>> 32) * bound >>> 32);
     }
 
     /** A number from {@code from} to {@code to} - 1. */
-    long between(long from, long to) {
+    public long between(long from, long to) {
         return from + (next() >>> 1) % (to - from);
     }
 
     /** True so often in a thousand. */
-    boolean chance(int perThousand) {
+    public boolean chance(int perThousand) {
         return roll(1000) < perThousand;
     }
 
     /** An index, each as often as its weight says. */
-    int pick(int... weights) {
+    public int pick(int... weights) {
         int sum = 0;
         for (int weight : weights) {
             sum += weight;

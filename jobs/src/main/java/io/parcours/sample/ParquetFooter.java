@@ -20,7 +20,7 @@ import org.apache.parquet.format.Util;
  * Puts a Parquet file's footer in an order of its own. The library lists a column's encodings in the order of a hash set
  * of enum constants, which is another one on another JVM; nothing else in a file differs.
  */
-final class ParquetFooter {
+public final class ParquetFooter {
     /** The footer's length and the magic number behind it. */
     private static final int TAIL = 8;
 
@@ -29,7 +29,8 @@ final class ParquetFooter {
 
     private ParquetFooter() {}
 
-    static void settle(Path file) throws IOException {
+    /** Rewrites the footer of a finished file in place. */
+    public static void settle(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             long end = channel.size() - TAIL;
             ByteBuffer tail = read(channel, end, TAIL);

@@ -1,5 +1,8 @@
 package io.parcours.sample;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,23 +20,26 @@ import java.util.stream.Stream;
  * The output folder. Everything is made in a hidden folder inside it and moved to its final names at the end, so that a
  * failed run leaves no half file; what is foreign is never touched.
  */
-final class SampleFolder {
-    static final String MAP = "journey-map.yaml";
-    static final String TRUTH = "truth.json";
-    static final String LOG = "touchpoints";
+public final class SampleFolder {
+    public static final String MAP = "journey-map.yaml";
+    public static final String TRUTH = "truth.json";
+    /** The log's name without its ending. */
+    public static final String LOG = "touchpoints";
 
+    private static final long LARGEST_TRUTH = 16 << 20;
+    private static final Pattern TABLE_FILE = Pattern.compile("[\\w-][\\w.-]*\\.csv");
     private static final String WORK = ".parcours-sample";
     private static final Pattern LOG_FILE = Pattern.compile("touchpoints\\.(csv|json|parquet|avro)");
     private static final Pattern DAY_FILE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}\\.(csv|json|parquet|avro)");
 
     private final Path folder;
 
-    SampleFolder(Path folder) {
+    public SampleFolder(Path folder) {
         this.folder = folder;
     }
 
     /** Refuses a folder with anything in it that a former run did not write, unless told to write beside it. */
-    void check(Existing existing) throws IOException {
+    public void check(Existing existing) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
@@ -66,8 +74,25 @@ final class SampleFolder {
         }
     }
 
-    private static boolean allOwn(List<Path> entries) {
-        return entries.stream().allMatch(entry -> isOwn(name(entry)));
+    private boolean allOwn(List<Path> entries) throws IOException {
+        Set<String> beside = filesBeside();
+        return entries.stream().allMatch(entry -> isOwn(name(entry)) || beside.contains(name(entry)));
+    }
+
+    /** The tables that a former run wrote beside its log, by its truth file: CSV files of the folder itself. */
+    private Set<String> filesBeside() throws IOException {
+        Path truth = folder.resolve(TRUTH);
+        Set<String> names = new HashSet<>();
+        if (isMarked() && Files.size(truth) <= LARGEST_TRUTH) {
+            try {
+                JsonNode files = new ObjectMapper().readTree(truth.toFile()).path("files");
+                files.forEach(file -> names.add(file.asText()));
+            } catch (JsonProcessingException cutShort) {
+                return Set.of();
+            }
+        }
+        names.removeIf(name -> !TABLE_FILE.matcher(name).matches());
+        return names;
     }
 
     private static boolean isOwn(String name) {
@@ -82,15 +107,19 @@ final class SampleFolder {
     }
 
     /** The hidden folder to work in, empty. */
-    Path begin() throws IOException {
+    public Path begin() throws IOException {
         discard();
         return Files.createDirectories(folder.resolve(WORK));
     }
 
     /** Replaces the former output by what lies in the hidden folder: the truth file goes first and comes last. */
-    void publish() throws IOException {
+    public void publish() throws IOException {
         Path work = folder.resolve(WORK);
+        Set<String> former = filesBeside();
         Files.deleteIfExists(folder.resolve(TRUTH));
+        for (String name : former) {
+            Files.deleteIfExists(folder.resolve(name));
+        }
         for (Path entry : entries(folder)) {
             if (LOG_FILE.matcher(name(entry)).matches() || name(entry).equals(LOG)) {
                 delete(entry);
@@ -107,7 +136,7 @@ final class SampleFolder {
     }
 
     /** Removes the hidden folder with all that is in it. */
-    void discard() throws IOException {
+    public void discard() throws IOException {
         delete(folder.resolve(WORK));
     }
 
