@@ -1,6 +1,7 @@
 package io.parcours.map;
 
 import io.parcours.survey.SurveyRules;
+import io.parcours.satisfaction.SatisfactionRules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class ThemesReader {
     private static List<String> words(MapValue value) {
         Map<String, MapValue> words = ConditionReader.namesInPlace(value);
         words.forEach((word, place) -> place.check(
-                word.codePoints().anyMatch(Character::isLetterOrDigit),
+                SatisfactionRules.isThemeWord(word),
                 Shown.quoted(word) + " has no letter or digit that an answer could have too"));
         return List.copyOf(words.keySet());
     }

@@ -60,6 +60,7 @@ class SatisfactionRunTest {
         RunRequest request = new RunRequest(
                 withSurveys(JourneyMapReader.read(MAP, "map.yaml")),
                 List.of(log.toString()),
+                List.of(),
                 InputFormat.AUTO,
                 output.toString(),
                 null,
