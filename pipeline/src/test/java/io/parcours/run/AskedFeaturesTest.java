@@ -129,7 +129,8 @@ class AskedFeaturesTest {
                 new Tally(plan.questions(), asOf),
                 plan.conditions().conditions().size());
         for (int part = 0; part < partitions; part++) {
-            merged.merge(new HistoryPass(plan, asOf, staged).over(blocks.get(part).iterator(), new Part(part, part)));
+            merged.merge(
+                    new HistoryPass(plan, asOf, staged).over(blocks.get(part).iterator(), new Part(part, part)));
         }
         assertThat(merged.files().stream()
                         .filter(file -> file.table().equals("triggers"))
