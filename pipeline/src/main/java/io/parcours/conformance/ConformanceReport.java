@@ -13,6 +13,7 @@ import io.parcours.table.TableContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,14 @@ final class ConformanceReport {
 
         long journeys() {
             return tally.found().successes();
+        }
+
+        /** In the words of its columns, for what was counted has none of its own. */
+        @Override
+        public String toString() {
+            return TABLE.columns().stream()
+                    .map(column -> column.name() + "=" + column.value().apply(this))
+                    .collect(Collectors.joining(", "));
         }
     }
 

@@ -13,6 +13,7 @@ import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The table {@code stage_times}: rows by breakdown and value, then the expected stages in order. */
@@ -53,6 +54,14 @@ final class StageTimesReport {
 
         Durations waiting() {
             return spans.durations(tally().waiting());
+        }
+
+        /** In the words of its columns, for what was counted has none of its own. */
+        @Override
+        public String toString() {
+            return TABLE.columns().stream()
+                    .map(column -> column.name() + "=" + column.value().apply(this))
+                    .collect(Collectors.joining(", "));
         }
     }
 

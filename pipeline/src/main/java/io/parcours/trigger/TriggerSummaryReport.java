@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +39,14 @@ final class TriggerSummaryReport {
 
         Durations durations(int account) {
             return spans.durations(account);
+        }
+
+        /** In the words of its columns, for what was counted has none of its own. */
+        @Override
+        public String toString() {
+            return TABLE.columns().stream()
+                    .map(column -> column.name() + "=" + column.value().apply(this))
+                    .collect(Collectors.joining(", "));
         }
     }
 
