@@ -31,14 +31,31 @@ final class FoldedText {
 
     /** The text folded; a single blank where it has no letter and no digit. */
     static String of(String text) {
-        String decomposed = Normalizer.normalize(withoutAccents(text), Normalizer.Form.NFKD);
-        String composed = Normalizer.normalize(withoutAccents(decomposed), Normalizer.Form.NFC);
-        StringBuilder words = new StringBuilder(composed.length() + 2).append(' ');
-        composed.codePoints().forEach(letter -> append(words, letter));
+        String plain = isAscii(text) ? text : unaccented(text);
+        StringBuilder words = new StringBuilder(plain.length() + 2).append(' ');
+        for (int at = 0; at < plain.length(); ) {
+            int letter = plain.codePointAt(at);
+            append(words, letter);
+            at += Character.charCount(letter);
+        }
         if (words.charAt(words.length() - 1) != ' ') {
             words.append(' ');
         }
         return words.toString();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) > LAST_ASCII) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String unaccented(String text) {
+        String decomposed = Normalizer.normalize(withoutAccents(text), Normalizer.Form.NFKD);
+        return Normalizer.normalize(withoutAccents(decomposed), Normalizer.Form.NFC);
     }
 
     private static void append(StringBuilder words, int letter) {

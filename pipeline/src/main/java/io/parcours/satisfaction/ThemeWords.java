@@ -47,11 +47,20 @@ final class ThemeWords implements Serializable {
         String folded = FoldedText.of(text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT));
         List<String> found = new ArrayList<>();
         for (int theme = 0; theme < names.size(); theme++) {
-            if (patterns.get(theme).stream().anyMatch(folded::contains)) {
+            if (isFound(patterns.get(theme), folded)) {
                 found.add(names.get(theme));
             }
         }
         return found;
+    }
+
+    private static boolean isFound(List<String> patterns, String folded) {
+        for (String pattern : patterns) {
+            if (folded.contains(pattern)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What stands in a folded text where the theme word does. */
