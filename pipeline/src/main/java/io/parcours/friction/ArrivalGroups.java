@@ -11,6 +11,8 @@ final class ArrivalGroups {
     private final Arrivals arrivals;
     private final List<List<Integer>> bySite = new ArrayList<>();
     private final int[] grounds;
+    /** By ground: all who came there. */
+    private final List<List<Group>> came = new ArrayList<>();
 
     ArrivalGroups(Sites sites, Arrivals arrivals) {
         this.sites = sites;
@@ -23,6 +25,9 @@ final class ArrivalGroups {
         for (int cell = 0; cell < arrivals.size(); cell++) {
             bySite.get(arrivals.site(cell)).add(cell);
         }
+        for (int site = 0; site < grounds.length; site++) {
+            came.add(grounds[site] == site ? came(site) : List.of());
+        }
     }
 
     private int ground(int site) {
@@ -31,27 +36,39 @@ final class ArrivalGroups {
 
     /** The customers at the place of a friction. Those who met it were counted among all who came, and are taken out. */
     List<Group> groups(int site) {
-        Map<Integer, Long> came = new HashMap<>();
-        for (int cell : bySite.get(grounds[site])) {
-            if (Arrivals.type(arrivals.pattern(cell)) == Arrivals.Type.CAME) {
-                came.merge(arrivals.pattern(cell), arrivals.count(cell), Long::sum);
-            }
-        }
+        Map<Integer, Long> taken = new HashMap<>();
         List<Group> groups = new ArrayList<>();
         for (int cell : bySite.get(site)) {
             int pattern = arrivals.pattern(cell);
             if (Arrivals.type(pattern) == Arrivals.Type.MET) {
                 int fate = Arrivals.fate(pattern);
-                came.merge(Arrivals.came(Arrivals.classes(pattern), fate), -arrivals.count(cell), Long::sum);
+                taken.merge(Arrivals.came(Arrivals.classes(pattern), fate), arrivals.count(cell), Long::sum);
                 groups.add(
                         new Group(Arrivals.before(pattern), Arrivals.lengthClass(pattern), fate, arrivals.count(cell)));
             }
         }
-        came.forEach((pattern, count) -> {
-            if (count > 0) {
-                groups.add(new Group(Arrivals.classes(pattern), Group.NOT_MET, Arrivals.fate(pattern), count));
+        groups.sort(Group.ORDER);
+        for (Group group : came.get(grounds[site])) {
+            Long out = taken.get(Arrivals.came(group.without(), group.fate()));
+            if (out == null) {
+                groups.add(group);
+            } else if (out < group.count()) {
+                groups.add(new Group(group.without(), Group.NOT_MET, group.fate(), group.count() - out));
             }
-        });
+        }
+        return groups;
+    }
+
+    private List<Group> came(int site) {
+        List<Group> groups = new ArrayList<>();
+        for (int cell : bySite.get(site)) {
+            int pattern = arrivals.pattern(cell);
+            if (Arrivals.type(pattern) == Arrivals.Type.CAME) {
+                groups.add(new Group(
+                        Arrivals.classes(pattern), Group.NOT_MET, Arrivals.fate(pattern), arrivals.count(cell)));
+            }
+        }
+        groups.sort(Group.ORDER);
         return groups;
     }
 

@@ -51,15 +51,13 @@ final class Comparison {
     /**
      * Compares.
      *
-     * @param groups all customers who came to the place
+     * @param groups all customers who came to the place, in an order of their own: sums of doubles depend on it
      * @param isKnown which fates tell whether the outcome came about
      * @param outcome which of them say that it did
      */
     static Compared of(List<Group> groups, IntPredicate isKnown, IntPredicate outcome) {
-        List<Group> known = groups.stream()
-                .filter(group -> isKnown.test(group.fate()))
-                .sorted(Group.ORDER)
-                .toList();
+        List<Group> known =
+                groups.stream().filter(group -> isKnown.test(group.fate())).toList();
         return new Comparison(known, outcome).compared();
     }
 
@@ -104,21 +102,15 @@ final class Comparison {
     }
 
     private long customersWithout() {
-        return groups.stream()
-                .filter(group -> weight(group, 1) > 0)
-                .mapToLong(Group::count)
-                .sum();
-    }
-
-    /** The part that a customer without the friction has in the rate without it. */
-    private double weight(Group group, long met) {
-        double weight = 0;
+        int comparable = 0;
         for (int i = 0; i < LengthClass.COUNT; i++) {
-            if (group.isWithout(i) && isComparable(i)) {
-                weight += (double) with[i] / met / without[i];
-            }
+            comparable |= isComparable(i) ? 1 << i : 0;
         }
-        return weight;
+        long customers = 0;
+        for (Group group : groups) {
+            customers += (group.without() & comparable) == 0 ? 0 : group.count();
+        }
+        return customers;
     }
 
     /**
@@ -128,19 +120,29 @@ final class Comparison {
     private Compared.RateOf without(long met) {
         double rate = 0;
         long opposites = 0;
+        double[] weights = new double[LengthClass.COUNT];
         for (int i = 0; i < LengthClass.COUNT; i++) {
             if (isComparable(i)) {
+                weights[i] = (double) with[i] / met / without[i];
                 rate += (double) with[i] / met * ((double) withoutOutcome[i] / without[i]);
                 opposites += without[i] - withoutOutcome[i];
             }
         }
         double squares = 0;
         for (Group group : groups) {
-            double weight = weight(group, met);
+            double weight = sum(group.without(), weights);
             squares += group.count() * weight * weight;
         }
         double sure = opposites == 0 ? 1 : Math.min(1, rate);
         return new Compared.RateOf(sure, Proportion.wilson(sure, 1 / squares));
+    }
+
+    private static double sum(int classes, double[] weights) {
+        double sum = 0;
+        for (int left = classes; left != 0; left &= left - 1) {
+            sum += weights[Integer.numberOfTrailingZeros(left)];
+        }
+        return sum;
     }
 
     private FourfoldTable table(int i) {
@@ -173,10 +175,12 @@ final class Comparison {
     private DesignEffect designEffect() {
         double[] metShares = new double[LengthClass.COUNT];
         double[] outcomeShares = new double[LengthClass.COUNT];
+        boolean[] isTelling = new boolean[LengthClass.COUNT];
         double supposed = 0;
         for (int i = 0; i < LengthClass.COUNT; i++) {
             FourfoldTable table = table(i);
-            if (table.isInformative()) {
+            isTelling[i] = table.isInformative();
+            if (isTelling[i]) {
                 double total = table.total();
                 metShares[i] = table.one() / total;
                 outcomeShares[i] = table.with() / total;
@@ -185,13 +189,12 @@ final class Comparison {
         }
         double seen = 0;
         for (Group group : groups) {
+            double own = outcome.test(group.fate()) ? 1 : 0;
             double sum = 0;
-            int own = outcome.test(group.fate()) ? 1 : 0;
             for (int i = 0; i < LengthClass.COUNT; i++) {
-                if (table(i).isInformative()) {
-                    sum -= group.isWithout(i) ? metShares[i] * (own - outcomeShares[i]) : 0;
-                    sum += group.with() == i ? (1 - metShares[i]) * (own - outcomeShares[i]) : 0;
-                }
+                double excess = isTelling[i] ? own - outcomeShares[i] : 0;
+                sum -= group.isWithout(i) ? metShares[i] * excess : 0;
+                sum += group.with() == i ? (1 - metShares[i]) * excess : 0;
             }
             seen += group.count() * sum * sum;
         }

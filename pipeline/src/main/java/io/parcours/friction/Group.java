@@ -8,7 +8,7 @@ import java.util.Comparator;
  * @param without the classes of length in which they came to the place without the friction so far, as bits
  * @param with the class in which the friction was complete; -1: they did not meet it
  * @param fate what became of them
- * @param count how many they are; may be negative where they are taken out of another group
+ * @param count how many they are
  */
 record Group(int without, int with, int fate, long count) {
 
