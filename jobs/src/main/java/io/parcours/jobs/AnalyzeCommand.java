@@ -78,7 +78,8 @@ final class AnalyzeCommand implements Callable<Integer> {
                 "funnel: funnel_steps, funnel_customers, drop_offs, funnel_trend, funnel_times, survival, drop_off_drivers, funnel_changes",
                 "path: transitions, paths",
                 "churn: churn_customers, churn_model, churn_calibration, churn_drivers, survival, survival_tests, lifecycle_flow",
-                "retention: retention_cohorts"
+                "retention: retention_cohorts",
+                "segment: segments"
             })
     private List<Topic> only = List.of();
 
