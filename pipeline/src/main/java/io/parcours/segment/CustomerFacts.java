@@ -5,10 +5,12 @@ import io.parcours.journey.AsOf;
 import io.parcours.journey.Conversions;
 import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.LocalDays;
+import io.parcours.journey.Span;
 import io.parcours.stats.ExactSum;
 import io.parcours.survey.SurveyAnswer;
 import io.parcours.survey.SurveyReading;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -85,9 +87,12 @@ final class CustomerFacts implements ConditionRow {
     }
 
     private long convertedJourneys() {
-        return history.journeys().stream()
-                .filter(journey -> conversions.isConverted(history, journey))
-                .count();
+        long converted = 0;
+        List<Span> journeys = history.journeys();
+        for (int i = 0; i < journeys.size(); i++) {
+            converted += conversions.isConverted(history, journeys.get(i)) ? 1 : 0;
+        }
+        return converted;
     }
 
     private double value() {
@@ -109,12 +114,24 @@ final class CustomerFacts implements ConditionRow {
     }
 
     private int channels() {
-        Set<String> channels = new HashSet<>();
+        String any = null;
+        String former = null;
+        // Most customers keep to one channel and need no set.
+        Set<String> further = null;
         for (int i = 0; i < history.size(); i++) {
-            channels.add(history.channel(i));
+            String channel = history.channel(i);
+            if (channel == null || channel.equals(former)) {
+                continue;
+            }
+            former = channel;
+            if (any == null) {
+                any = channel;
+            } else if (!channel.equals(any)) {
+                further = further == null ? new HashSet<>() : further;
+                further.add(channel);
+            }
         }
-        channels.remove(null);
-        return channels.size();
+        return (any == null ? 0 : 1) + (further == null ? 0 : further.size());
     }
 
     private double satisfaction() {
@@ -129,10 +146,12 @@ final class CustomerFacts implements ConditionRow {
         return count == 0 ? Double.NaN : total / count;
     }
 
-    private long answers() {
-        return surveys.answers(history).stream()
-                .filter(SurveyAnswer::isAnswered)
-                .count();
+    private int answers() {
+        int count = 0;
+        for (SurveyAnswer answer : surveys.answers(history)) {
+            count += answer.isAnswered() ? 1 : 0;
+        }
+        return count;
     }
 
     private String firstStage() {
