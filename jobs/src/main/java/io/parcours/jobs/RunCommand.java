@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -70,6 +71,9 @@ final class RunCommand implements Callable<Integer> {
                     + " Default: the latest accepted touchpoint.")
     private String asOf;
 
+    @Mixin
+    private final CostsOption costs = new CostsOption();
+
     @Option(
             names = "--format",
             defaultValue = "auto",
@@ -90,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         ConsoleProgress progress = new ConsoleProgress(err, terminal(), Clock.systemUTC());
         try {
-            JourneyMap journeyMap = JourneyMapReader.read(map);
+            JourneyMap journeyMap = costs.applied(JourneyMapReader.read(map), map);
             Instant instant = asOf == null ? null : AsOfOption.parse(asOf, journeyMap.zone());
             RunRequest request = new RunRequest(
                     journeyMap,
