@@ -26,6 +26,14 @@ class AttributionFeatureTest {
     }
 
     @Test
+    void costs_out_of_time_are_told() {
+        assertThat(RunWarnings.ofCosts(0)).isEmpty();
+        assertThat(RunWarnings.ofCosts(1_200))
+                .containsExactly("1,200 costs are of periods before the log's first touchpoint or after as_of and were"
+                        + " left out");
+    }
+
+    @Test
     void what_is_credited_is_read() {
         JourneyPlan plan = JourneyPlan.of(MAP.withAttribution(AttributionRules.DEFAULT), TOPIC);
         assertThat(plan.historyTableNames()).contains("attribution", "conversion_paths");
