@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -68,6 +69,9 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "Which result: the day it is filed under. Default: the latest.")
     private LocalDate asOf;
 
+    @Mixin
+    private final CostsOption costs = new CostsOption();
+
     @Option(
             names = "--only",
             paramLabel = "TOPIC",
@@ -104,8 +108,9 @@ final class AnalyzeCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         ConsoleProgress progress = new ConsoleProgress(err, RunCommand.terminal(), Clock.systemUTC());
         try {
-            JourneyMap journeyMap = JourneyMapReader.read(map);
             Set<Topic> topics = only.isEmpty() ? EnumSet.allOf(Topic.class) : EnumSet.copyOf(only);
+            JourneyMap read = JourneyMapReader.read(map);
+            JourneyMap journeyMap = topics.contains(Topic.ATTRIBUTION) ? costs.applied(read, map) : read;
             AnalysisRequest request = new AnalysisRequest(
                     journeyMap,
                     map.toString(),

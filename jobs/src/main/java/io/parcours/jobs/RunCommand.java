@@ -74,6 +74,9 @@ final class RunCommand implements Callable<Integer> {
                     + " Default: the latest accepted touchpoint.")
     private String asOf;
 
+    @Mixin
+    private final CostsOption costs = new CostsOption();
+
     @Option(
             names = "--format",
             defaultValue = "auto",
@@ -94,7 +97,7 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         ConsoleProgress progress = new ConsoleProgress(err, terminal(), Clock.systemUTC());
         try {
-            JourneyMap journeyMap = JourneyMapReader.read(map);
+            JourneyMap journeyMap = costs.applied(JourneyMapReader.read(map), map);
             Instant instant = asOf == null ? null : AsOfOption.parse(asOf, journeyMap.zone());
             RunRequest request = new RunRequest(
                     journeyMap,

@@ -3,6 +3,7 @@ package io.parcours.attribution;
 import io.parcours.stats.Interval;
 import io.parcours.table.Column;
 import io.parcours.table.ReportTable;
+import java.util.List;
 import java.util.function.Function;
 
 /** The table {@code attribution}: what is credited and models in the order of the map, then the names with the most. */
@@ -15,7 +16,7 @@ final class AttributionReport {
     static final ReportTable<AttributionRow> TABLE = new ReportTable<>(
             "attribution",
             "what a model credits a channel, event or dimension value with",
-            java.util.List.of(
+            List.of(
                     Column.text("by", "What is credited: channel, event, or a dimension.", AttributionRow::by),
                     Column.text(
                             "model",

@@ -43,6 +43,8 @@ public record AttributionRules(
         CostRules costs)
         implements Serializable {
 
+    private static final Duration SHORTEST = Duration.ofNanos(1_000);
+
     public static final AttributionRules DEFAULT = new AttributionRules(
             List.of("channel"),
             null,
@@ -99,8 +101,8 @@ public record AttributionRules(
         if (Set.copyOf(by).size() < by.size() || Set.copyOf(models).size() < models.size()) {
             throw new IllegalArgumentException("nothing is credited twice");
         }
-        if (halfLife.isNegative() || halfLife.isZero() || lookback != null && lookback.isNegative()) {
-            throw new IllegalArgumentException("a half-life is longer than nothing, and a lookback no shorter");
+        if (halfLife.compareTo(SHORTEST) < 0 || lookback != null && lookback.isNegative()) {
+            throw new IllegalArgumentException("a half-life is a microsecond or more, a lookback nothing or more");
         }
         if (replicates < 0) {
             throw new IllegalArgumentException("customers are drawn anew no or some times");

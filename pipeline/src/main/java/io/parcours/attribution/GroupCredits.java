@@ -1,6 +1,7 @@
 package io.parcours.attribution;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * What names were credited with, apart by the group of customers it came from. A name has as many cells as the table is
@@ -41,7 +42,7 @@ final class GroupCredits implements Serializable {
     void ungroup() {
         if (isGrouped) {
             ExactCells all = together();
-            java.util.Arrays.fill(groups, null);
+            Arrays.fill(groups, null);
             groups[0] = all;
             isGrouped = false;
         }

@@ -34,12 +34,14 @@ final class LevelFigures {
         private final double[] conversions;
         private final double[] values;
         private final double[] effects;
+        private final double[] totals;
 
         private Figures(int places, int models) {
             this.models = models;
             this.conversions = new double[places * models];
             this.values = new double[places * models];
             this.effects = new double[places];
+            this.totals = new double[models];
         }
 
         /** The conversions credited; NaN where the model says nothing. */
@@ -54,11 +56,14 @@ final class LevelFigures {
 
         /** The conversions credited as a part of all. */
         double share(int place, int model) {
-            double all = 0;
-            for (int i = model; i < conversions.length; i += models) {
-                all += conversions[i];
+            return conversions(place, model) / totals[model];
+        }
+
+        private Figures withTotals() {
+            for (int i = 0; i < conversions.length; i++) {
+                totals[i % models] += conversions[i];
             }
-            return conversions(place, model) / all;
+            return this;
         }
 
         /** The removal effect of a place's name. */
@@ -124,7 +129,7 @@ final class LevelFigures {
         if (effects != null) {
             add(effects, figures);
         }
-        return figures;
+        return figures.withTotals();
     }
 
     private void add(RemovalEffects effects, Figures figures) {

@@ -13,8 +13,11 @@ import java.util.OptionalDouble;
 
 /** The rows of one level. */
 final class LevelRows {
-    private static final Comparator<AttributionRow> ORDER = Comparator.comparing(
-                    (AttributionRow row) -> row.name().equals(LevelNames.UNATTRIBUTED))
+    /** What is no name of its own comes last. */
+    private static final List<String> LAST = List.of(TouchNames.OTHER, LevelNames.UNATTRIBUTED);
+
+    private static final Comparator<AttributionRow> ORDER = Comparator.comparingInt(
+                    (AttributionRow row) -> LAST.indexOf(row.name()))
             .thenComparing(row -> -Optional.ofNullable(row.conversions()).orElse(0.0))
             .thenComparing(AttributionRow::name, Utf8Order.COMPARATOR);
 

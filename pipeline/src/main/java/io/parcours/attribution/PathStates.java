@@ -18,17 +18,14 @@ final class PathStates implements Serializable {
     /** In place of the next name: the path ends in a conversion. */
     static final int CONVERSION = 0;
     /** In place of the next name: the path ends without one. */
-    static final int NOTHING = (1 << 21) - 1;
+    static final int NOTHING = (1 << StateNames.NAME_BITS) - 1;
 
-    private static final int NAME_BITS = 21;
-    private static final long NAME_MASK = (1L << NAME_BITS) - 1;
+    private static final int NAME_BITS = StateNames.NAME_BITS;
     private static final int STATE_BITS = 12;
     private static final int GROUP_SHIFT = NAME_BITS + STATE_BITS;
 
     private final int order;
-    private final long orderMask;
-    /** Each by its names, the latest in the lowest bits. */
-    private LongNumbers states = new LongNumbers();
+    private StateNames states;
     /** Each by the group, the number of the state it leaves, and the next name. */
     private LongNumbers transitions = new LongNumbers();
 
@@ -41,8 +38,7 @@ final class PathStates implements Serializable {
 
     PathStates(int order) {
         this.order = order;
-        this.orderMask = (1L << NAME_BITS * order) - 1;
-        states.of(0);
+        this.states = new StateNames(order);
     }
 
     /** Adds a path that has names. */
@@ -63,17 +59,16 @@ final class PathStates implements Serializable {
         if (isDropped) {
             return -1;
         }
-        long names = 0;
+        int state = 0;
         for (int i = 0; i < path.size(); i++) {
-            int state = states.of(names);
+            count(group, state, path.names()[i], 1);
+            state = states.follower(state, path.names()[i]);
             if (state > MOST) {
                 drop();
                 return -1;
             }
-            count(group, state, path.names()[i], 1);
-            names = (names << NAME_BITS | path.names()[i]) & orderMask;
         }
-        int last = count(group, states.of(names), end, 1);
+        int last = count(group, state, end, 1);
         if (end == NOTHING) {
             keepBounds();
         }
@@ -100,10 +95,7 @@ final class PathStates implements Serializable {
         if (!other.isGrouped) {
             ungroup();
         }
-        int[] mappedStates = new int[other.states.size()];
-        for (int state = 0; state < mappedStates.length; state++) {
-            mappedStates[state] = states.of(renamed(other.states.key(state), mapped));
-        }
+        int[] mappedStates = states.mapped(other.states, mapped);
         for (int transition = 0; transition < other.transitions.size(); transition++) {
             int next = other.next(transition);
             boolean isEnd = next == CONVERSION || next == NOTHING;
@@ -117,19 +109,10 @@ final class PathStates implements Serializable {
         keepBounds();
     }
 
-    private long renamed(long names, int[] mapped) {
-        long renamed = 0;
-        for (int place = order - 1; place >= 0; place--) {
-            int name = (int) (names >>> place * NAME_BITS & NAME_MASK);
-            renamed = renamed << NAME_BITS | mapped[name];
-        }
-        return renamed;
-    }
-
     private void keepBounds() {
-        if (states.size() - 1 > MOST) {
+        if (states.count() - 1 > MOST) {
             drop();
-        } else if (states.size() - 1 > MOST_GROUPED) {
+        } else if (states.count() - 1 > MOST_GROUPED) {
             ungroup();
         }
     }
@@ -147,11 +130,7 @@ final class PathStates implements Serializable {
         values = new ExactCells();
         for (int former = 0; former < formerTransitions.size(); former++) {
             long key = formerTransitions.key(former);
-            int into = count(
-                    0,
-                    (int) (key >>> NAME_BITS & (1 << STATE_BITS) - 1),
-                    (int) (key & NAME_MASK),
-                    formerCounts[former]);
+            int into = count(0, fromOf(key), nextOf(key), formerCounts[former]);
             values.add(into, formerValues, former);
         }
     }
@@ -160,7 +139,7 @@ final class PathStates implements Serializable {
     void drop() {
         isDropped = true;
         isGrouped = false;
-        states = new LongNumbers();
+        states = new StateNames(order);
         transitions = new LongNumbers();
         counts = new long[1];
         values = new ExactCells();
@@ -174,27 +153,8 @@ final class PathStates implements Serializable {
         return isGrouped;
     }
 
-    int states() {
-        return states.size();
-    }
-
-    /** The numbers of a state's names, the earliest first; none for the beginning of a path. */
-    int[] names(int state) {
-        long names = states.key(state);
-        int length = 0;
-        while (length < order && names >>> length * NAME_BITS != 0) {
-            length++;
-        }
-        int[] found = new int[length];
-        for (int i = 0; i < length; i++) {
-            found[i] = (int) (names >>> (length - 1 - i) * NAME_BITS & NAME_MASK);
-        }
-        return found;
-    }
-
-    /** The state that follows when a name is touched in a state. */
-    int follower(int state, int name) {
-        return states.of((states.key(state) << NAME_BITS | name) & orderMask);
+    StateNames states() {
+        return states;
     }
 
     int transitions() {
@@ -206,11 +166,11 @@ final class PathStates implements Serializable {
     }
 
     int from(int transition) {
-        return (int) (transitions.key(transition) >>> NAME_BITS & (1 << STATE_BITS) - 1);
+        return fromOf(transitions.key(transition));
     }
 
     int next(int transition) {
-        return (int) (transitions.key(transition) & NAME_MASK);
+        return nextOf(transitions.key(transition));
     }
 
     long count(int transition) {
@@ -220,5 +180,13 @@ final class PathStates implements Serializable {
     /** The value of the transition's conversions, in millionths. */
     double value(int transition) {
         return values.toDouble(transition);
+    }
+
+    private static int fromOf(long key) {
+        return (int) (key >>> NAME_BITS & (1 << STATE_BITS) - 1);
+    }
+
+    private static int nextOf(long key) {
+        return (int) (key & (1 << NAME_BITS) - 1);
     }
 }

@@ -11,7 +11,7 @@ final class PathTable implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** So many paths are told apart. */
-    static final int MOST = 50_000;
+    static final int MOST = 20_000;
 
     /** The number of all paths that are not told apart. */
     static final int OTHERS = 0;
@@ -24,10 +24,6 @@ final class PathTable implements Serializable {
     private PathTallies tallies = new PathTallies();
     /** A path of a greater rank is one of the others. */
     private long greatest = Long.MAX_VALUE;
-
-    PathTable() {
-        this(MOST);
-    }
 
     PathTable(int most) {
         this.most = most;

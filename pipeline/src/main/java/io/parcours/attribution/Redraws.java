@@ -8,8 +8,9 @@ import java.util.stream.IntStream;
 
 /**
  * How often each group of customers is drawn in each replicate of a bootstrap: of the groups that have customers as many as
- * there are, with replacement. Intervals go from the 2.5 % to the 97.5 % percentile (type 7) of the replicates. Source: B.
- * Efron and R. J. Tibshirani, "An Introduction to the Bootstrap" (1993), chapters 8 and 13.
+ * there are, with replacement. Intervals go from the 2.5 % to the 97.5 % percentile of the replicates, where the percentile p
+ * of R replicates is the (R + 1) p-th, interpolated, at most the last and at least the first. Source: A. C. Davison and D. V.
+ * Hinkley, "Bootstrap Methods and their Application" (1997), sections 3.8 and 5.2.
  */
 final class Redraws {
     private final double[][] times;
@@ -50,7 +51,7 @@ final class Redraws {
     }
 
     private static double percentile(double[] sorted, double p) {
-        double position = (sorted.length - 1) * p;
+        double position = Math.max(0, Math.min(sorted.length - 1, (sorted.length + 1) * p - 1));
         int below = (int) position;
         int above = Math.min(below + 1, sorted.length - 1);
         return sorted[below] + (position - below) * (sorted[above] - sorted[below]);

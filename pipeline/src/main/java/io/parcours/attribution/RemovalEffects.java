@@ -35,8 +35,10 @@ record RemovalEffects(double[] conversions, double[] credits, double[] values) {
             int[] states = statesOfName[name];
             double[] met = chain.firstMet(states);
             for (int i = 0; i < states.length; i++) {
-                effects[name] += met[i] * expected[states[i]];
-                valueEffects[name] += met[i] * expectedValue[states[i]];
+                // No state is met less often than never, though rounding may say so.
+                double often = Math.max(0, met[i]);
+                effects[name] += often * expected[states[i]];
+                valueEffects[name] += often * expectedValue[states[i]];
             }
         }
         double[] credits = parted(allConversions, effects);

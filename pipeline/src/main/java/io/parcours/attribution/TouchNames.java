@@ -44,12 +44,12 @@ final class TouchNames implements Serializable {
 
     /** A hash of a name that is the same everywhere. */
     long hash(int number) {
-        if (number > hashed) {
-            hashes = Arrays.copyOf(hashes, Math.max(codes.count() + 1, hashes.length * 2));
-            while (hashed < codes.count()) {
-                hashed++;
-                hashes[hashed] = CustomerHash.of(codes.text(hashed));
-            }
+        if (codes.count() >= hashes.length) {
+            hashes = Arrays.copyOf(hashes, codes.count() * 2);
+        }
+        while (hashed < number) {
+            hashed++;
+            hashes[hashed] = CustomerHash.of(codes.text(hashed));
         }
         return hashes[number];
     }
@@ -63,14 +63,14 @@ final class TouchNames implements Serializable {
         return mapped;
     }
 
-    /** Forgets the names beyond the most that are told apart: by former number the new one, {@link #OTHER}'s for them. */
-    int[] prune() {
+    /** Forgets the names beyond so many: by former number the new one, {@link #OTHER}'s for them. */
+    int[] prune(int most) {
         List<Integer> ordered = IntStream.rangeClosed(1, count())
                 .filter(number -> !name(number).equals(OTHER))
                 .boxed()
                 .sorted(Comparator.comparingLong((Integer number) -> hash(number))
                         .thenComparing(this::name, Utf8Order.COMPARATOR))
-                .limit(MOST)
+                .limit(most)
                 .toList();
         TextCodes former = codes;
         codes = new TextCodes();

@@ -4,6 +4,7 @@ import io.parcours.condition.TouchpointCondition;
 import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.Match;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ final class Touches {
      * @param conversion of the conversion
      * @param touch of touches; -1 where all but conversions are touches
      */
-    record Conditions(int conversion, int touch) implements java.io.Serializable {
+    record Conditions(int conversion, int touch) implements Serializable {
 
         static Conditions of(
                 TouchpointCondition conversion, Optional<TouchpointCondition> touches, ConditionIndex index) {

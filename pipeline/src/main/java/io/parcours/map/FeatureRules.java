@@ -56,6 +56,20 @@ public record FeatureRules(
         triggers = List.copyOf(triggers);
     }
 
+    /** The same rules with others of attribution. */
+    FeatureRules withAttribution(AttributionRules other) {
+        return new FeatureRules(
+                inventory,
+                channels,
+                satisfaction,
+                friction,
+                Optional.of(other),
+                triggers,
+                expected,
+                customers,
+                segments);
+    }
+
     /** Every condition they ask of touchpoints. */
     public Stream<TouchpointCondition> conditions() {
         return Stream.of(

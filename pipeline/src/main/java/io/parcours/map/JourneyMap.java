@@ -1,5 +1,6 @@
 package io.parcours.map;
 
+import io.parcours.attribution.AttributionRules;
 import io.parcours.churn.ChurnRules;
 import io.parcours.churn.RetentionRules;
 import io.parcours.condition.TouchpointCondition;
@@ -52,6 +53,12 @@ public record JourneyMap(
     /** The same map with other churn rules. */
     public JourneyMap withChurn(ChurnRules other) {
         return new JourneyMap(name, zone, input, journey, funnels, retention, other, quality, features);
+    }
+
+    /** The same map with other rules of attribution. */
+    public JourneyMap withAttribution(AttributionRules other) {
+        return new JourneyMap(
+                name, zone, input, journey, funnels, retention, churn, quality, features.withAttribution(other));
     }
 
     /** What touchpoints have beside their fields: the log's dimensions, then the attributes of their customers. */

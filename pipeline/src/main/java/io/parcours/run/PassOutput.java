@@ -1,5 +1,6 @@
 package io.parcours.run;
 
+import io.parcours.attribution.AttributionCounts;
 import io.parcours.journey.CompletedTable;
 import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
@@ -66,13 +67,17 @@ final class PassOutput {
         record.countRows(content.table().name(), content.rows().size());
     }
 
-    /** Tells of conditions that failed on values, and of an activity that nobody had; the pass is over. */
+    /** Tells of conditions that failed on values, of an activity that nobody had, and of costs out of time; the pass is over. */
     void warnOfConditions() {
         warn(RunWarnings.ofConditions(
                 plan.conditions().conditions(), plan.labeller().conditions(), record.conditionFailures()));
         warn(RunWarnings.ofActivity(
                 record.totals().customers(),
                 plan.withoutActivity(record.passed().tally())));
+        record.passed()
+                .tally()
+                .of(AttributionCounts.class)
+                .ifPresent(counts -> warn(RunWarnings.ofCosts(counts.costsOutsideTheLog())));
     }
 
     void warn(List<String> warnings) {

@@ -72,6 +72,16 @@ final class RunWarnings {
                 : List.of();
     }
 
+    /** Costs of periods that the log does not cover. */
+    static List<String> ofCosts(int outside) {
+        return outside == 0
+                ? List.of()
+                : List.of(String.format(
+                        Locale.ROOT,
+                        "%,d costs are of periods before the log's first touchpoint or after as_of and were left out",
+                        outside));
+    }
+
     /**
      * Conditions that could not be worked out on some values.
      *

@@ -1,6 +1,7 @@
 package io.parcours.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,11 +15,13 @@ import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.Histories;
 import io.parcours.journey.PublicLog;
+import io.parcours.touchpoint.Touchpoint;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +134,40 @@ class AttributionCasesTest {
         asked.touches = TouchpointCondition.ofEvents("A");
         assertThat(conversions(rows(asked, "A B/web X"), Model.LAST))
                 .containsOnly(close("(none)", 1), close("(unattributed)", 0));
+    }
+
+    @Test
+    void a_dimension_is_credited_like_a_channel_and_values_follow_their_conversions() {
+        Asked asked = new Asked();
+        asked.by = List.of("platform", "event");
+        long day = Duration.ofDays(1).toNanos() / 1000;
+        List<Touchpoint> touchpoints = List.of(
+                new Touchpoint("c", day, "1", "A", "web", 99, List.of("ios"), "f"),
+                new Touchpoint("c", 2 * day, "2", "B", "web", Double.NaN, Arrays.asList((String) null), "f"),
+                new Touchpoint("c", 3 * day, "3", "X", "web", 30.5, List.of("android"), "f"),
+                new Touchpoint("c", 3 * day, "4", "X", "web", -0.5, List.of("android"), "f"));
+        AttributionCounts counts = asked.counts(List.of(asked.history(touchpoints, AS_OF)), AS_OF);
+        List<AttributionRow> linear = asked.rows(counts).stream()
+                .filter(row -> row.model().equals("linear"))
+                .toList();
+        assertThat(linear)
+                .extracting(
+                        AttributionRow::by, AttributionRow::name, AttributionRow::conversions, AttributionRow::value)
+                .containsExactly(
+                        tuple("platform", "(none)", 1.0, 15.0),
+                        tuple("platform", "ios", 1.0, 15.0),
+                        tuple("platform", "(unattributed)", 0.0, 0.0),
+                        tuple("event", "A", 1.0, 15.0),
+                        tuple("event", "B", 1.0, 15.0),
+                        tuple("event", "(unattributed)", 0.0, 0.0));
+        assertThat(asked.paths(counts))
+                .filteredOn(row -> row.by().equals("platform"))
+                .extracting(
+                        ConversionPathsReport.Row::path,
+                        ConversionPathsReport.Row::conversions,
+                        ConversionPathsReport.Row::value,
+                        ConversionPathsReport.Row::median)
+                .containsExactly(tuple(List.of("ios", "(none)"), 2L, 30.0, 2 * 86_400.0));
     }
 
     @Test

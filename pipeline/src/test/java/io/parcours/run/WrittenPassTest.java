@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
@@ -200,8 +201,7 @@ class WrittenPassTest {
         }
         for (TableContent<?> report : conclusion.tables()) {
             rows.put(
-                    report.table().name(),
-                    report.rows().stream().map(Object::toString).toList());
+                    report.table().name(), written(report));
         }
         List<WrittenPart> parts = new ArrayList<>();
         for (int number = 0; number < PARTS; number++) {
@@ -335,5 +335,14 @@ class WrittenPassTest {
 
     private static String oneOf(Random random, String... words) {
         return words[random.nextInt(words.length)];
+    }
+
+    /** Each row by what is written of it. */
+    private static <R> List<String> written(TableContent<R> content) {
+        return content.rows().stream()
+                .map(row -> content.table().columns().stream()
+                        .map(column -> column.name() + "=" + column.value().apply(row))
+                        .collect(Collectors.joining(" ")))
+                .toList();
     }
 }
