@@ -15,6 +15,7 @@ final class Casting {
     private final Vocabulary words;
     private final int logDimensions;
     private final double loyal;
+    private final boolean isOneJourney;
     /** The dimensions that only some touches have: scores, texts, what a contact is about. */
     private final Set<String> special = new HashSet<>();
 
@@ -22,6 +23,7 @@ final class Casting {
         this.words = words;
         this.logDimensions = map.input().dimensions().size();
         this.loyal = plants.loyal;
+        this.isOneJourney = map.journey().journeyGapIfAny().isEmpty();
         for (SurveyRules survey : map.features().surveys()) {
             special.add(survey.score());
             survey.textIfAny().ifPresent(special::add);
@@ -65,6 +67,9 @@ final class Casting {
     }
 
     private int journeys(Chance chance) {
+        if (isOneJourney) {
+            return 1;
+        }
         if (chance.is(loyal)) {
             return 4 + chance.roll(7);
         }

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  *
  * @param customers how many customers, 1 to 50,000,000
  * @param seed any number; another seed gives another log with other findings planted
- * @param days the length of the log in days, 1 to 3,660; empty: the map's {@code between}, at most 1,826 days of it, else
+ * @param days the length of the log in days, 1 to 3,660; empty: the map's {@code between}, at most 3,660 days of it, else
  *     180 days
  * @param format how the log is written
  * @param noise whether duplicates and bad records are mixed in

@@ -24,7 +24,7 @@ final class PlayTime {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 1);
     private static final int DAYS = 180;
-    private static final long MOST_DAYS_OF_MAP = 1826;
+    private static final long MOST_DAYS_OF_MAP = 3660;
 
     private final ZoneId zone;
     private final TimestampFormat format;
