@@ -1,7 +1,7 @@
 package io.parcours.map;
 
-import io.parcours.survey.SurveyRules;
 import io.parcours.satisfaction.SatisfactionRules;
+import io.parcours.survey.SurveyRules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

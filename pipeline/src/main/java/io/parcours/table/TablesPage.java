@@ -11,7 +11,8 @@ public final class TablesPage {
             <!-- Generated from the tables' declarations in the code; a test compares it. -->
 
             A run writes these tables as Parquet files, compressed with Zstandard: a folder a table, in it a folder
-            `as_of=YYYY-MM-DD` a result. Every column may be null; where one is, its meaning says when. Column comments
+            `as_of=YYYY-MM-DD` a result. Those of a feature that a map must ask for (`inventory`, `channels`, `surveys`,
+            `friction`, `attribution`, `triggers`, `expected`, `segments`) are there where it does. Every column may be null; where one is, its meaning says when. Column comments
             are in the files too: Spark's `describe` shows them.
 
             | type | in Parquet |

@@ -81,7 +81,7 @@ class SameReadingTest {
                 churn: {inactive_after: 3d}
                 quality: {max_rejected_share: 0.5}
                 inventory: {}
-                surveys: {events: answer}
+                friction: {}
                 segments: [{name: many, where: journeys > 1}]
                 """);
         assertThatCode(() -> SameReading.require(other, "new.yaml", map(QUESTIONS)))

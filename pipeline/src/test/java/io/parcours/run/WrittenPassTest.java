@@ -200,8 +200,7 @@ class WrittenPassTest {
             }
         }
         for (TableContent<?> report : conclusion.tables()) {
-            rows.put(
-                    report.table().name(), written(report));
+            rows.put(report.table().name(), written(report));
         }
         List<WrittenPart> parts = new ArrayList<>();
         for (int number = 0; number < PARTS; number++) {
