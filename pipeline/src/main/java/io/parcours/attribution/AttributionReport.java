@@ -45,7 +45,7 @@ final class AttributionReport {
                     Column.real(
                             "credit_value",
                             "The value of conversions credited. Over the names of a model it adds up to the value of all"
-                                    + " conversions.",
+                                    + " conversions; null where no conversion has a value.",
                             AttributionRow::value),
                     Column.real("credit_value_low", LOW, row -> low(row.valueInterval())),
                     Column.real("credit_value_high", HIGH, row -> high(row.valueInterval())),

@@ -48,7 +48,9 @@ final class ConversionPathsReport {
                     Column.real(
                             "value_mean",
                             "value / conversion_count; null without a conversion.",
-                            row -> row.conversions() == 0 ? null : row.value() / row.conversions()),
+                            row -> row.conversions() == 0 || row.value() == null
+                                    ? null
+                                    : row.value() / row.conversions()),
                     Column.real(
                             "seconds_to_conversion_p50",
                             "The median time from the path's first touch to the conversion; null without a conversion and"
@@ -73,7 +75,7 @@ final class ConversionPathsReport {
             Double rate,
             Double low,
             Double high,
-            double value,
+            Double value,
             Double median,
             Double ninetieth) {
 
@@ -145,7 +147,7 @@ final class ConversionPathsReport {
                 isEmpty ? null : counted.rate().orElseThrow(),
                 interval == null ? null : interval.low(),
                 interval == null ? null : interval.high(),
-                tallies.value(path),
+                level.hasValues() ? tallies.value(path) : null,
                 spans == null ? null : spans.percentile(0.5).orElse(null),
                 spans == null ? null : spans.percentile(0.9).orElse(null));
     }

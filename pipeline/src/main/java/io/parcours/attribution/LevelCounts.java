@@ -26,6 +26,7 @@ final class LevelCounts implements Serializable {
     private final PathTable paths;
     private final int mostNames;
     private boolean hasTooManyNames;
+    private boolean hasValues;
     private transient LevelWalk walk;
 
     LevelCounts(Credited credited, AttributionRules rules) {
@@ -59,6 +60,7 @@ final class LevelCounts implements Serializable {
     }
 
     void merge(LevelCounts other) {
+        hasValues |= other.hasValues;
         if (other.hasTooManyNames) {
             giveUpPaths();
         }
@@ -70,6 +72,16 @@ final class LevelCounts implements Serializable {
         paths.merge(other.paths, mapped);
         walk = null;
         keepBounds(2 * mostNames);
+    }
+
+    /** A conversion had a value. */
+    void noteValue() {
+        hasValues = true;
+    }
+
+    /** Whether any conversion had a value. */
+    boolean hasValues() {
+        return hasValues;
     }
 
     /** Brings what is kept to what may be told; nothing is counted any more. */

@@ -83,7 +83,7 @@ final class LevelRows {
     private AttributionRow row(int place, int model, Long touches, Long customers) {
         Model kind = models.get(model);
         double conversions = actual.conversions(place, model);
-        double value = actual.value(place, model);
+        double value = level.hasValues() ? actual.value(place, model) : Double.NaN;
         boolean hasEffect = kind == Model.MARKOV && place > 0 && !Double.isNaN(conversions);
         OptionalDouble cost = costs.of(names.nameAt(place));
         return new AttributionRow(
@@ -95,7 +95,7 @@ final class LevelRows {
                 orNull(actual.share(place, model)),
                 interval(place, model, Figures::share),
                 orNull(value),
-                interval(place, model, Figures::value),
+                level.hasValues() ? interval(place, model, Figures::value) : null,
                 hasEffect ? orNull(actual.effect(place)) : null,
                 touches,
                 customers,

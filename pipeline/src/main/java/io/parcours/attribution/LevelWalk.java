@@ -76,6 +76,9 @@ final class LevelWalk implements TouchWindows.Sink {
             return;
         }
         value.set(history.value(conversion));
+        if (!Double.isNaN(history.value(conversion))) {
+            level.noteValue();
+        }
         long began = from == to ? history.occurredAt(conversion) : touches.time(from);
         paths.tallies().add(number, value, history.occurredAt(conversion) - began);
         if (from == to) {

@@ -54,7 +54,7 @@ public final class FrictionCounts implements Counts<FrictionCounts> {
     }
 
     private int fate(CustomerHistory history, Span journey, boolean isConverted, long lastActivity) {
-        if (journey.isOpen()) {
+        if (!plan.isOver(history, journey, asOf)) {
             return UNDECIDED;
         }
         boolean isKnown = lastActivity != Long.MIN_VALUE && plan.isLongAgo(history.occurredAt(journey.to() - 1), asOf);

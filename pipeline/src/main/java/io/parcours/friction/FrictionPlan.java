@@ -28,6 +28,7 @@ final class FrictionPlan implements Serializable {
     private final SurveyReading surveys;
     private final int activity;
     private final long inactiveMicros;
+    private final boolean hasEndlessJourneys;
     private final ArrayList<String> stages;
 
     FrictionPlan(
@@ -44,6 +45,7 @@ final class FrictionPlan implements Serializable {
         this.surveys = new SurveyReading(surveys, index, dimensions);
         this.activity = index.numberOf(inactivity.activity());
         this.inactiveMicros = micros(inactivity.after());
+        this.hasEndlessJourneys = journey.journeyGapIfAny().isEmpty();
         this.stages = new ArrayList<>(journey.stages().stream().map(Stage::name).toList());
     }
 
@@ -81,6 +83,11 @@ final class FrictionPlan implements Serializable {
             }
         }
         return Long.MIN_VALUE;
+    }
+
+    /** Whether a journey is over; one that never ends is where it has been silent for longer than inactive_after. */
+    boolean isOver(CustomerHistory history, Span journey, AsOf asOf) {
+        return !journey.isOpen() || hasEndlessJourneys && isLongAgo(history.occurredAt(journey.to() - 1), asOf);
     }
 
     /** Whether so much time has passed that a customer may have churned since. */

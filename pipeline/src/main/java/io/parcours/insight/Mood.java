@@ -1,5 +1,7 @@
 package io.parcours.insight;
 
+import io.parcours.table.NamedRows;
+
 /**
  * What one survey says of a touchpoint.
  *
@@ -29,7 +31,7 @@ record Mood(String survey, long answers, double score, double difference, Double
     }
 
     /** @param row of the touchpoint @param all of the survey as a whole, in {@code satisfaction} */
-    static Mood of(SourceTable.Values row, SourceTable.Values all) {
+    static Mood of(NamedRows.Values row, NamedRows.Values all) {
         double score = row.real("score_mean");
         Double own = half(row);
         Double ofAll = half(all);
@@ -41,7 +43,7 @@ record Mood(String survey, long answers, double score, double difference, Double
                 own == null || ofAll == null ? null : Double.valueOf(Math.hypot(own, ofAll)));
     }
 
-    private static Double half(SourceTable.Values row) {
+    private static Double half(NamedRows.Values row) {
         Double low = row.real("score_mean_low");
         Double high = row.real("score_mean_high");
         return low == null || high == null ? null : Double.valueOf((high - low) / 2);

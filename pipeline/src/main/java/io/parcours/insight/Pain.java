@@ -1,5 +1,6 @@
 package io.parcours.insight;
 
+import io.parcours.table.NamedRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ final class Pain {
     }
 
     /** Takes in a row of {@code drop_offs} whose units were last seen here. */
-    void dropOff(SourceTable.Values row) {
+    void dropOff(NamedRows.Values row) {
         funnel = row.text("funnel");
         dropOffs += row.whole("dropped_count");
         Double value = row.real("value_at_stake");
@@ -35,7 +36,7 @@ final class Pain {
     }
 
     /** Takes in a row of {@code friction} at this place, which counts where conversions are surely lower with it. */
-    void friction(SourceTable.Values row) {
+    void friction(NamedRows.Values row) {
         Double q = row.real("conversion_q");
         Double lost = row.real("lost_count");
         if (q == null || q >= FINDING || lost == null || lost <= 0) {

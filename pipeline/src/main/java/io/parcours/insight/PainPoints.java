@@ -5,11 +5,13 @@ import static io.parcours.table.Column.text;
 import static io.parcours.table.Column.texts;
 import static io.parcours.table.Column.whole;
 
+import io.parcours.table.NamedRows;
 import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -96,24 +98,14 @@ public final class PainPoints {
      * Joins what was concluded.
      *
      * @param concluded among others {@code drop_offs} and {@code friction}, and {@code satisfaction} if there is one
+     * @param surveyEvents the events of surveys: who was last asked a question did not leave because of it, so no drop-off
+     *     is laid on them
      */
-    public static TableContent<?> of(List<TableContent<?>> concluded) {
+    public static TableContent<?> of(List<TableContent<?>> concluded, Set<String> surveyEvents) {
         Map<String, Pain> pains = new HashMap<>();
-        addDropOffs(concluded, pains);
-        SourceTable friction = SourceTable.of(
-                concluded,
-                FRICTION,
-                List.of(
-                        "kind",
-                        "place",
-                        "via",
-                        "customer_count",
-                        "conversion_q",
-                        "conversion_rate_with",
-                        "conversion_rate_without",
-                        "lost_count",
-                        "value_at_stake"));
-        friction.rows().forEach(row -> at(pains, row.text("place")).friction(row));
+        addDropOffs(concluded, surveyEvents, pains);
+        NamedRows.of(concluded, FRICTION)
+                .forEach(row -> at(pains, row.text("place")).friction(row));
         addMoods(concluded, pains);
         List<PainPointsRow> rows = pains.values().stream()
                 .filter(Pain::isTelling)
@@ -127,36 +119,25 @@ public final class PainPoints {
                         .toList());
     }
 
-    private static void addDropOffs(List<TableContent<?>> concluded, Map<String, Pain> pains) {
-        List<SourceTable.Values> rows = SourceTable.of(
-                        concluded, DROP_OFFS, List.of("funnel", "last_event", "dropped_count", "value_at_stake"))
-                .rows();
-        for (SourceTable.Values row : rows) {
+    private static void addDropOffs(
+            List<TableContent<?>> concluded, Set<String> surveyEvents, Map<String, Pain> pains) {
+        List<NamedRows.Values> rows = NamedRows.of(concluded, DROP_OFFS);
+        for (NamedRows.Values row : rows) {
             // One loss shows in several funnels, so that only the first one's count.
-            if (row.text("funnel").equals(rows.get(0).text("funnel"))) {
+            boolean isOfFirst = row.text("funnel").equals(rows.get(0).text("funnel"));
+            if (isOfFirst && !surveyEvents.contains(row.text("last_event"))) {
                 at(pains, row.text("last_event")).dropOff(row);
             }
         }
     }
 
     private static void addMoods(List<TableContent<?>> concluded, Map<String, Pain> pains) {
-        List<SourceTable.Values> rows = SourceTable.of(
-                        concluded,
-                        SATISFACTION,
-                        List.of(
-                                "survey",
-                                "level",
-                                "name",
-                                "answer_count",
-                                "score_mean",
-                                "score_mean_low",
-                                "score_mean_high"))
-                .rows();
-        Map<String, SourceTable.Values> bySurvey = new HashMap<>();
+        List<NamedRows.Values> rows = NamedRows.of(concluded, SATISFACTION);
+        Map<String, NamedRows.Values> bySurvey = new HashMap<>();
         rows.stream()
                 .filter(row -> row.text("level").equals("all"))
                 .forEach(row -> bySurvey.put(row.text("survey"), row));
-        for (SourceTable.Values row : rows) {
+        for (NamedRows.Values row : rows) {
             boolean isOfTouchpoint =
                     row.text("level").equals("touchpoint") && !row.text("name").startsWith("(");
             if (isOfTouchpoint && row.whole("answer_count") > 0) {

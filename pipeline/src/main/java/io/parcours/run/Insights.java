@@ -7,6 +7,7 @@ import io.parcours.table.TableContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The tables that follow from those of several topics, where all of these are asked. */
 final class Insights {
@@ -23,8 +24,14 @@ final class Insights {
             return concluded;
         }
         List<TableContent<?>> all = new ArrayList<>(concluded);
-        all.add(PainPoints.of(concluded));
+        all.add(PainPoints.of(concluded, surveyEvents(map)));
         return all;
+    }
+
+    private static Set<String> surveyEvents(JourneyMap map) {
+        return map.features().surveys().stream()
+                .flatMap(survey -> survey.touchpoints().events().stream())
+                .collect(Collectors.toSet());
     }
 
     private static boolean isPainAsked(JourneyMap map, Set<Topic> topics) {

@@ -108,7 +108,7 @@ class CostsTest {
         AttributionRow web = Asked.row(rows, Model.FIRST, "web");
         assertThat(web.cost()).isEqualTo(15.1);
         assertThat(web.costPerConversion()).isEqualTo(7.55);
-        assertThat(web.returnOnCost()).isEqualTo(0);
+        assertThat(web.returnOnCost()).as("no conversion has a value").isNull();
         assertThat(Asked.row(rows, Model.LAST, "web").costPerConversion()).isEqualTo(15.1);
         AttributionRow tv = Asked.row(rows, Model.FIRST, "tv");
         assertThat(tv.cost()).isEqualTo(50);

@@ -224,7 +224,7 @@ final class FrictionByDefinition {
                     }
                 }
                 if (!places.isEmpty()) {
-                    if (!journey.isOpen()) {
+                    if (isOver(history, journey)) {
                         judge(key, history, journey, places, units);
                     }
                     break;
@@ -232,6 +232,12 @@ final class FrictionByDefinition {
             }
         }
         return units;
+    }
+
+    /** In journeys that end, silence as long as this means that they did. */
+    private static boolean isOver(CustomerHistory history, Span journey) {
+        long silent = RandomCustomers.AS_OF.micros() - history.occurredAt(journey.to() - 1);
+        return !journey.isOpen() || silent > RandomCustomers.INACTIVE_AFTER.toNanos() / 1000;
     }
 
     private void judge(Key key, CustomerHistory history, Span journey, List<Integer> places, List<Unit> units) {

@@ -87,9 +87,10 @@ class FrictionTest {
     void everything_is_as_the_sentences_say() {
         for (int seed = 0; seed < 6; seed++) {
             FrictionRules rules = rules(seed % 2 == 0 ? null : "topic", seed % 4 < 2 ? null : Duration.ofMinutes(90));
-            List<CustomerHistory> histories = new RandomCustomers(seed).next(220);
+            JourneyRules journeys = seed < 4 ? RandomCustomers.RULES : RandomCustomers.ENDLESS;
+            List<CustomerHistory> histories = new RandomCustomers(seed, journeys).next(220);
             FrictionByDefinition defined = new FrictionByDefinition(histories, rules);
-            List<FrictionRow> rows = report(rules, histories);
+            List<FrictionRow> rows = report(rules, journeys, histories);
             assertThat(rows)
                     .extracting(FrictionTest::key)
                     .containsExactlyInAnyOrderElementsOf(defined.byKey().keySet());
@@ -219,7 +220,12 @@ class FrictionTest {
     }
 
     private static List<FrictionRow> report(FrictionRules rules, List<CustomerHistory> histories) {
-        FrictionCounts counts = RandomCustomers.question(rules).begin(RandomCustomers.AS_OF);
+        return report(rules, RandomCustomers.RULES, histories);
+    }
+
+    private static List<FrictionRow> report(
+            FrictionRules rules, JourneyRules journeys, List<CustomerHistory> histories) {
+        FrictionCounts counts = RandomCustomers.question(rules, journeys).begin(RandomCustomers.AS_OF);
         histories.forEach(counts::add);
         return FrictionRows.of(counts);
     }

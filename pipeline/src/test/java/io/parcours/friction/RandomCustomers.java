@@ -44,6 +44,8 @@ final class RandomCustomers {
                     new Stage("three", TouchpointCondition.ofEvents("D"))),
             TouchpointCondition.ofEvents("D"),
             1_000_000);
+    static final JourneyRules ENDLESS =
+            new JourneyRules(RULES.sessionGap(), null, RULES.stages(), RULES.conversion(), RULES.touchpointLimit());
     static final ConditionIndex INDEX =
             new ConditionIndex(List.of(RULES.conversion(), CONTACTS, ACTIVITY, SURVEY.touchpoints()));
 
@@ -51,16 +53,26 @@ final class RandomCustomers {
     private static final long MINUTE = 60_000_000L;
 
     private final Random random;
+    private final JourneyRules journeys;
     private int customers;
 
     RandomCustomers(long seed) {
-        random = new Random(seed);
+        this(seed, RULES);
+    }
+
+    RandomCustomers(long seed, JourneyRules journeys) {
+        this.random = new Random(seed);
+        this.journeys = journeys;
     }
 
     static FrictionQuestion question(FrictionRules rules) {
+        return question(rules, RULES);
+    }
+
+    static FrictionQuestion question(FrictionRules rules, JourneyRules journeys) {
         return new FrictionQuestion(
                 rules,
-                RULES,
+                journeys,
                 new FrictionQuestion.Inactivity(ACTIVITY, INACTIVE_AFTER),
                 List.of(SURVEY),
                 INDEX,
@@ -94,7 +106,7 @@ final class RandomCustomers {
             at -= gap();
         }
         touchpoints.sort(Comparator.comparingLong(Touchpoint::occurredAt).thenComparing(Touchpoint::eventId));
-        return new HistoryBuilder(RULES, INDEX, AS_OF).build(touchpoints);
+        return new HistoryBuilder(journeys, INDEX, AS_OF).build(touchpoints);
     }
 
     private long gap() {

@@ -8,6 +8,7 @@ import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PainPointsTest {
@@ -139,7 +140,7 @@ class PainPointsTest {
     }
 
     private static List<PainPointsRow> rows(List<TableContent<?>> sources) {
-        return PainPoints.of(sources).rows().stream()
+        return PainPoints.of(sources, Set.of("asked")).rows().stream()
                 .map(PainPointsRow.class::cast)
                 .toList();
     }
