@@ -41,9 +41,12 @@ final class AttributionReader {
                 .orElse(new NumberPair(defaults.firstShare(), defaults.lastShare()));
         Optional<MapValue> lookback = fields.at("lookback");
         return new AttributionRules(
-                fields.at("by").map(this::by).orElse(defaults.by()),
+                fields.at("by").map(this::by).filter(by -> !by.isEmpty()).orElse(defaults.by()),
                 fields.at("touches").map(conditions::read).orElse(null),
-                fields.at("models").map(AttributionReader::models).orElse(defaults.models()),
+                fields.at("models")
+                        .map(AttributionReader::models)
+                        .filter(models -> !models.isEmpty())
+                        .orElse(defaults.models()),
                 lookback.isPresent()
                         ? MapWord.durationOrNone(lookback.get(), defaults.lookback())
                         : defaults.lookback(),
