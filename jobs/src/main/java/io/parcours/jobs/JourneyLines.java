@@ -68,14 +68,23 @@ final class JourneyLines {
             return "nobody answered";
         }
         return format(
-                "%s %.1f%s, %,d answers; %.1f %% of customers answered",
+                "%s %s%s, %,d answers; %.1f %% of customers answered",
                 row.text("rule").toUpperCase(Locale.ROOT),
-                row.real("metric"),
+                metric(row, "metric"),
                 row.real("metric_low") == null
                         ? ""
-                        : format(" (95 %% interval %.1f to %.1f)", row.real("metric_low"), row.real("metric_high")),
+                        : format(" (95 %% interval %s to %s)", metric(row, "metric_low"), metric(row, "metric_high")),
                 row.whole("answer_count"),
                 100 * row.real("answer_rate"));
+    }
+
+    private static String metric(Values row, String column) {
+        double value = row.real(column);
+        return switch (row.text("rule")) {
+            case "nps" -> format("%.1f", value);
+            case "csat" -> format("%.1f %%", 100 * value);
+            default -> format("%.2f", value);
+        };
     }
 
     /** The last model that gives credit, by the first thing credited, beside the plainest. */
@@ -94,7 +103,8 @@ final class JourneyLines {
         return joined(
                         rows.stream()
                                 .filter(row -> row.text("by").equals(by)
-                                        && row.text("model").equals(model))
+                                        && row.text("model").equals(model)
+                                        && row.real("credit_share") > 0)
                                 .sorted(Comparator.comparing((Values row) -> row.real("credit_share"))
                                         .reversed())
                                 .limit(NAMES)
@@ -131,10 +141,12 @@ final class JourneyLines {
                 .filter(row -> row.text("deviation").equals(Labels.NONE) && row.real("journey_share") != null)
                 .findFirst()
                 .map(row -> format(
-                        "%.1f %% of journeys go as expected (95 %% interval %.1f to %.1f)%s",
+                        "%.1f %% of journeys go as expected so far (95 %% interval %.1f to %.1f), %,d of them to the last"
+                                + " stage%s",
                         100 * row.real("journey_share"),
                         100 * row.real("journey_share_low"),
                         100 * row.real("journey_share_high"),
+                        row.whole("complete_count"),
                         most.orElse("")));
     }
 

@@ -235,7 +235,7 @@ class SampleTruthTest {
                 .contains("checkout: ")
                 .contains("at risk")
                 .contains("abandoned_cart: ")
-                .contains("go as expected")
+                .contains("go as expected so far")
                 .contains("parcours show");
     }
 

@@ -23,14 +23,20 @@ public final class AttributionQuestion implements Question<AttributionCounts> {
      * Asks by the rules.
      *
      * @param conversion what converts, which the index knows
+     * @param surveys the touchpoints of surveys, which are asked of customers and earn nothing by default; the index knows
+     *     them
      * @param breakdowns what histories know by the number of a dimension
      */
     public AttributionQuestion(
-            AttributionRules rules, TouchpointCondition conversion, List<String> breakdowns, ConditionIndex index) {
+            AttributionRules rules,
+            TouchpointCondition conversion,
+            List<TouchpointCondition> surveys,
+            List<String> breakdowns,
+            ConditionIndex index) {
         this.rules = rules;
         this.credited = new ArrayList<>(
                 rules.by().stream().map(by -> Credited.of(by, breakdowns)).toList());
-        this.conditions = Touches.Conditions.of(conversion, rules.touchesIfGiven(), index);
+        this.conditions = Touches.Conditions.of(conversion, rules.touchesIfGiven(), surveys, index);
     }
 
     @Override

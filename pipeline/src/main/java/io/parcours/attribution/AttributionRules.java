@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param by what is credited: {@code channel}, {@code event} (the touchpoint), dimensions, {@code segment}; default the
  *     channel
- * @param touches which touchpoints may be credited; null: all but conversions
+ * @param touches which touchpoints may be credited; null: all but conversions and surveys
  * @param models the models, in the report's order; default all
  * @param lookback a touchpoint at most this much before the conversion counts, both ends included; null: no limit.
  *     Default 30 days

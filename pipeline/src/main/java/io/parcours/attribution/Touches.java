@@ -6,6 +6,7 @@ import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.Match;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The touches and the conversions of the history read last, both in total order. */
@@ -14,6 +15,7 @@ final class Touches {
 
     private final int conversion;
     private final int touch;
+    private final int[] surveys;
     private int[] touches = new int[64];
     private long[] times = new long[64];
     private int[] conversions = new int[16];
@@ -23,20 +25,27 @@ final class Touches {
     Touches(Conditions conditions) {
         this.conversion = conditions.conversion;
         this.touch = conditions.touch;
+        this.surveys = conditions.surveys;
     }
 
     /**
      * The numbers of the conditions that tell touches and conversions.
      *
      * @param conversion of the conversion
-     * @param touch of touches; -1 where all but conversions are touches
+     * @param touch of touches; -1 where all but conversions and surveys are touches
+     * @param surveys of surveys
      */
-    record Conditions(int conversion, int touch) implements Serializable {
+    record Conditions(int conversion, int touch, int[] surveys) implements Serializable {
 
         static Conditions of(
-                TouchpointCondition conversion, Optional<TouchpointCondition> touches, ConditionIndex index) {
+                TouchpointCondition conversion,
+                Optional<TouchpointCondition> touches,
+                List<TouchpointCondition> surveys,
+                ConditionIndex index) {
             return new Conditions(
-                    index.numberOf(conversion), touches.map(index::numberOf).orElse(ALL_BUT_CONVERSIONS));
+                    index.numberOf(conversion),
+                    touches.map(index::numberOf).orElse(ALL_BUT_CONVERSIONS),
+                    surveys.stream().mapToInt(index::numberOf).toArray());
         }
     }
 
@@ -49,10 +58,19 @@ final class Touches {
             if (isConversion) {
                 addConversion(i);
             }
-            if (touch == ALL_BUT_CONVERSIONS ? !isConversion : match.holds(touch)) {
+            if (touch == ALL_BUT_CONVERSIONS ? !isConversion && !isOfSurvey(match) : match.holds(touch)) {
                 addTouch(i, history.occurredAt(i));
             }
         }
+    }
+
+    private boolean isOfSurvey(Match match) {
+        for (int survey : surveys) {
+            if (match.holds(survey)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void addConversion(int index) {

@@ -176,11 +176,11 @@ final class ChannelMixColumns {
                 Column.real(
                         "satisfaction_low",
                         "The lower end of its 95 % interval; null where fewer than two customers answered.",
-                        row -> row.end(MixTally::satisfaction, Interval::low)),
+                        row -> row.endOfPart(MixTally::satisfaction, Interval::low)),
                 Column.real(
                         "satisfaction_high",
                         "The upper end, likewise.",
-                        row -> row.end(MixTally::satisfaction, Interval::high)),
+                        row -> row.endOfPart(MixTally::satisfaction, Interval::high)),
                 Column.text(
                         "interval_basis",
                         "What the intervals of shares and rates are worked out on: journeys, their number reduced to the"

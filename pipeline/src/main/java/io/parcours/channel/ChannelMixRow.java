@@ -57,8 +57,9 @@ record ChannelMixRow(
         return counted(counts -> mean.apply(counts).mean());
     }
 
-    Double end(Function<MixTally, ClusteredMean> mean, Function<Interval, Double> end) {
-        return counted(counts -> mean.apply(counts).interval().map(end));
+    /** An end of the interval of a mean of parts of one. */
+    Double endOfPart(Function<MixTally, ClusteredMean> mean, Function<Interval, Double> end) {
+        return counted(counts -> mean.apply(counts).intervalWithin(0, 1).map(end));
     }
 
     /** The same of values, of which there are none where no journey has one. */

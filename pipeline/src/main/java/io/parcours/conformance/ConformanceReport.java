@@ -133,11 +133,19 @@ final class ConformanceReport {
         columns.add(real(
                 "satisfaction_low",
                 "The lower end of its 95 % interval.",
-                row -> row.tally().answers().interval().map(Interval::low).orElse(null)));
+                row -> row.tally()
+                        .answers()
+                        .intervalWithin(0, 1)
+                        .map(Interval::low)
+                        .orElse(null)));
         columns.add(real(
                 "satisfaction_high",
                 "The upper end of its 95 % interval.",
-                row -> row.tally().answers().interval().map(Interval::high).orElse(null)));
+                row -> row.tally()
+                        .answers()
+                        .intervalWithin(0, 1)
+                        .map(Interval::high)
+                        .orElse(null)));
         columns.add(texts(
                 "examples",
                 "Up to five of them: customer_id, a slash, journey_number. Always the same: those with the smallest hash"

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The lost units of one step that did the same thing next. */
 final class DropOffTally implements Serializable {
@@ -77,6 +78,13 @@ final class DropOffTally implements Serializable {
 
     long count() {
         return count;
+    }
+
+    /** The last events, each with how many units. */
+    Map<String, Long> lastEvents() {
+        Map<String, Long> counts = new TreeMap<>(Utf8Order.COMPARATOR);
+        lastEvents.forEach((event, units) -> counts.put(event, units[0]));
+        return counts;
     }
 
     /** The most frequent last event; among equals the first by UTF-8 bytes. */

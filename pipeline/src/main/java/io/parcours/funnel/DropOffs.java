@@ -43,7 +43,7 @@ final class DropOffs implements Serializable {
                 plan.nextRequired(unit.progress().level()),
                 isNothing ? Labels.NOTHING : history.event(next),
                 isNothing ? Labels.NOTHING : Labels.orNone(history.channel(next)));
-        tally.add(history.event(end - 1));
+        tally.add(history.event(plan.lastSeen(history, last, end)));
         spans.enter((isNothing ? plan.asOf().micros() : history.occurredAt(next)) - history.occurredAt(last));
         spans.post(tally.account());
     }

@@ -34,7 +34,8 @@ public final class DropOffsReport {
             real("share", "Their part of all units lost at this step, 0 to 1.", DropOffsRow::share);
     public static final Column<DropOffsRow> LAST_EVENT = text(
             "last_event",
-            "The most frequent event of the last touchpoints of these units; among equals the first by UTF-8 bytes.",
+            "The most frequent event of the last touchpoints of these units; among equals the first by UTF-8 bytes."
+                    + " Touchpoints of surveys after the last matched one are passed over.",
             DropOffsRow::lastEvent);
     public static final Column<DropOffsRow> MEDIAN_SECONDS_SINCE_STEP = real(
             "median_seconds_since_step",

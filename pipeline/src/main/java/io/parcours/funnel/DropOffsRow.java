@@ -4,6 +4,7 @@ import io.parcours.touchpoint.Utf8Order;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** A row of {@code drop_offs}; {@link DropOffsReport} says what the parts mean. */
 public record DropOffsRow(
@@ -15,6 +16,7 @@ public record DropOffsRow(
         long dropped,
         double share,
         String lastEvent,
+        Map<String, Long> lastEvents,
         double medianSecondsSinceStep,
         AtStake atStake,
         int rank) {
@@ -34,9 +36,21 @@ public record DropOffsRow(
                 tally.count(),
                 (double) tally.count() / funnel.steps().all().dropped(tally.step()),
                 tally.mostFrequentLastEvent(),
+                tally.lastEvents(),
                 tally.medianSinceStep(),
                 AtStake.of(tally.count(), funnel.conversionValues()),
                 0);
+    }
+
+    /** The same units by where they were last seen. */
+    public List<LostAt> lostAt() {
+        return lastEvents.entrySet().stream()
+                .map(last -> new LostAt(
+                        funnel,
+                        last.getKey(),
+                        last.getValue(),
+                        atStake.value() == null ? null : atStake.value() * last.getValue() / dropped))
+                .toList();
     }
 
     private double stake() {
@@ -53,6 +67,7 @@ public record DropOffsRow(
                 dropped,
                 share,
                 lastEvent,
+                lastEvents,
                 medianSecondsSinceStep,
                 atStake,
                 newRank);

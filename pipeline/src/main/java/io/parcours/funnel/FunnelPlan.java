@@ -1,5 +1,6 @@
 package io.parcours.funnel;
 
+import io.parcours.condition.TouchpointCondition;
 import io.parcours.journey.AsOf;
 import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.CustomerHistory;
@@ -29,6 +30,7 @@ final class FunnelPlan implements Serializable {
     private final long window;
     private final long undecidedAfter;
     private final List<String> dimensions;
+    private final int[] surveys;
     private final AsOf asOf;
 
     /**
@@ -51,7 +53,12 @@ final class FunnelPlan implements Serializable {
         }
     }
 
-    private FunnelPlan(FunnelRules rules, ConditionIndex index, List<String> dimensions, AsOf asOf) {
+    private FunnelPlan(
+            FunnelRules rules,
+            ConditionIndex index,
+            List<String> dimensions,
+            List<TouchpointCondition> surveys,
+            AsOf asOf) {
         this.rules = rules;
         this.steps =
                 rules.steps().stream().map(step -> StepPlan.of(step, index)).toArray(StepPlan[]::new);
@@ -66,6 +73,7 @@ final class FunnelPlan implements Serializable {
         this.window = micros(rules.chains().window());
         this.undecidedAfter = micros(rules.cuts().undecidedAfter());
         this.dimensions = List.copyOf(dimensions);
+        this.surveys = surveys.stream().mapToInt(index::numberOf).toArray();
         this.asOf = asOf;
     }
 
@@ -76,7 +84,35 @@ final class FunnelPlan implements Serializable {
      *     {@code channel} nor a dimension
      */
     static FunnelPlan of(FunnelRules rules, ConditionIndex index, List<String> dimensions, AsOf asOf) {
-        return new FunnelPlan(rules, index, dimensions, asOf);
+        return of(rules, index, dimensions, List.of(), asOf);
+    }
+
+    /** The same where there are surveys: who was asked last is not lost there. */
+    static FunnelPlan of(
+            FunnelRules rules,
+            ConditionIndex index,
+            List<String> dimensions,
+            List<TouchpointCondition> surveys,
+            AsOf asOf) {
+        return new FunnelPlan(rules, index, dimensions, surveys, asOf);
+    }
+
+    /** The last touchpoint of a lost unit that belongs to no survey, the last matched one at the earliest. */
+    int lastSeen(CustomerHistory history, int lastMatched, int end) {
+        int last = end - 1;
+        while (last > lastMatched && isOfSurvey(history.match(last))) {
+            last--;
+        }
+        return last;
+    }
+
+    private boolean isOfSurvey(Match match) {
+        for (int survey : surveys) {
+            if (match.holds(survey)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     FunnelRules rules() {

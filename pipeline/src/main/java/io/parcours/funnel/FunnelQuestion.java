@@ -1,5 +1,6 @@
 package io.parcours.funnel;
 
+import io.parcours.condition.TouchpointCondition;
 import io.parcours.journey.AsOf;
 import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.Question;
@@ -22,6 +23,7 @@ public final class FunnelQuestion implements Question<FunnelCounts> {
     private final List<FunnelRules> funnels;
     private final ConditionIndex index;
     private final List<String> dimensions;
+    private final List<TouchpointCondition> surveys;
 
     /**
      * Asks about these funnels.
@@ -31,6 +33,16 @@ public final class FunnelQuestion implements Question<FunnelCounts> {
      * @param dimensions the names of the map's dimensions in the order touchpoints hold their values
      */
     public FunnelQuestion(List<FunnelRules> funnels, ConditionIndex index, List<String> dimensions) {
+        this(funnels, index, dimensions, List.of());
+    }
+
+    /** The same where there are surveys: touchpoints that match one of these are passed over as last events. */
+    public FunnelQuestion(
+            List<FunnelRules> funnels,
+            ConditionIndex index,
+            List<String> dimensions,
+            List<TouchpointCondition> surveys) {
+        this.surveys = List.copyOf(surveys);
         this.funnels = List.copyOf(funnels);
         this.index = index;
         this.dimensions = List.copyOf(dimensions);
@@ -45,7 +57,7 @@ public final class FunnelQuestion implements Question<FunnelCounts> {
     @Override
     public FunnelCounts begin(AsOf asOf) {
         return new FunnelCounts(funnels.stream()
-                .map(rules -> FunnelPlan.of(rules, index, dimensions, asOf))
+                .map(rules -> FunnelPlan.of(rules, index, dimensions, surveys, asOf))
                 .toList());
     }
 

@@ -1,5 +1,6 @@
 package io.parcours.insight;
 
+import io.parcours.funnel.LostAt;
 import io.parcours.table.NamedRows;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +26,12 @@ final class Pain {
         this.touchpoint = touchpoint;
     }
 
-    /** Takes in a row of {@code drop_offs} whose units were last seen here. */
-    void dropOff(NamedRows.Values row) {
-        funnel = row.text("funnel");
-        dropOffs += row.whole("dropped_count");
-        Double value = row.real("value_at_stake");
-        if (value != null) {
-            dropOffValue = dropOffValue == null ? value : dropOffValue + value;
+    /** Takes in lost units that were last seen here. */
+    void dropOff(LostAt lost) {
+        funnel = lost.funnel();
+        dropOffs += lost.dropped();
+        if (lost.valueAtStake() != null) {
+            dropOffValue = dropOffValue == null ? lost.valueAtStake() : dropOffValue + lost.valueAtStake();
         }
     }
 

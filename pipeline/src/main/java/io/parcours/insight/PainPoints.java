@@ -5,19 +5,18 @@ import static io.parcours.table.Column.text;
 import static io.parcours.table.Column.texts;
 import static io.parcours.table.Column.whole;
 
+import io.parcours.funnel.LostAt;
 import io.parcours.table.NamedRows;
 import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** The table {@code pain_points}: the largest pain first, the largest delight last. */
 public final class PainPoints {
-    private static final String DROP_OFFS = "drop_offs";
     private static final String FRICTION = "friction";
     private static final String SATISFACTION = "satisfaction";
 
@@ -38,7 +37,7 @@ public final class PainPoints {
                             PainPointsRow::funnel),
                     whole(
                             "drop_off_count",
-                            "Units lost in that funnel, of the groups of drop_offs that were mostly last seen here.",
+                            "Units lost in that funnel that were last seen here; touchpoints of surveys are passed over.",
                             PainPointsRow::dropOffs),
                     real(
                             "drop_off_value_at_stake",
@@ -97,13 +96,12 @@ public final class PainPoints {
     /**
      * Joins what was concluded.
      *
-     * @param concluded among others {@code drop_offs} and {@code friction}, and {@code satisfaction} if there is one
-     * @param surveyEvents the events of surveys: who was last asked a question did not leave because of it, so no drop-off
-     *     is laid on them
+     * @param concluded among others {@code friction}, and {@code satisfaction} if there is one
+     * @param lost where the funnels' lost units were last seen, in the order of the map's funnels
      */
-    public static TableContent<?> of(List<TableContent<?>> concluded, Set<String> surveyEvents) {
+    public static TableContent<?> of(List<TableContent<?>> concluded, List<LostAt> lost) {
         Map<String, Pain> pains = new HashMap<>();
-        addDropOffs(concluded, surveyEvents, pains);
+        addDropOffs(lost, pains);
         NamedRows.of(concluded, FRICTION)
                 .forEach(row -> at(pains, row.text("place")).friction(row));
         addMoods(concluded, pains);
@@ -119,14 +117,11 @@ public final class PainPoints {
                         .toList());
     }
 
-    private static void addDropOffs(
-            List<TableContent<?>> concluded, Set<String> surveyEvents, Map<String, Pain> pains) {
-        List<NamedRows.Values> rows = NamedRows.of(concluded, DROP_OFFS);
-        for (NamedRows.Values row : rows) {
+    private static void addDropOffs(List<LostAt> lost, Map<String, Pain> pains) {
+        for (LostAt some : lost) {
             // One loss shows in several funnels, so that only the first one's count.
-            boolean isOfFirst = row.text("funnel").equals(rows.get(0).text("funnel"));
-            if (isOfFirst && !surveyEvents.contains(row.text("last_event"))) {
-                at(pains, row.text("last_event")).dropOff(row);
+            if (some.funnel().equals(lost.get(0).funnel())) {
+                at(pains, some.event()).dropOff(some);
             }
         }
     }

@@ -38,6 +38,8 @@ record InventoryRow(
     }
 
     Double satisfaction(Function<Interval, Double> end) {
-        return isOther ? null : tally.satisfaction().interval().map(end).orElse(null);
+        return isOther
+                ? null
+                : tally.satisfaction().intervalWithin(0, 1).map(end).orElse(null);
     }
 }

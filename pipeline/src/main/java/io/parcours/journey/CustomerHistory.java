@@ -17,6 +17,7 @@ public final class CustomerHistory {
     private final List<Stage> lifecycle;
     private final boolean isTruncated;
     private final HistoryLabel label;
+    private final ValueScores scores;
 
     CustomerHistory(
             CustomerTouchpoints touchpoints,
@@ -26,7 +27,8 @@ public final class CustomerHistory {
             List<Span> journeys,
             List<Stage> lifecycle,
             boolean isTruncated,
-            HistoryLabel label) {
+            HistoryLabel label,
+            ValueScores scores) {
         this.touchpoints = touchpoints;
         this.stages = stages;
         this.matches = matches;
@@ -35,11 +37,13 @@ public final class CustomerHistory {
         this.lifecycle = lifecycle;
         this.isTruncated = isTruncated;
         this.label = label;
+        this.scores = scores;
     }
 
     /** The same history with a label. */
     CustomerHistory labelled(HistoryLabel newLabel) {
-        return new CustomerHistory(touchpoints, stages, matches, sessions, journeys, lifecycle, isTruncated, newLabel);
+        return new CustomerHistory(
+                touchpoints, stages, matches, sessions, journeys, lifecycle, isTruncated, newLabel, scores);
     }
 
     public String customerId() {
@@ -65,8 +69,13 @@ public final class CustomerHistory {
         return touchpoints.channel(index);
     }
 
-    /** The value, or NaN. */
+    /** What the touchpoint is worth, or NaN; a value that is the score of a survey is worth nothing. */
     public double value(int index) {
+        return scores.hold(matches[index]) ? Double.NaN : touchpoints.value(index);
+    }
+
+    /** The value as it was recorded, be it a worth or a score, or NaN. */
+    public double recordedValue(int index) {
         return touchpoints.value(index);
     }
 

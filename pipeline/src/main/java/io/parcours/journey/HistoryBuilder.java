@@ -18,6 +18,7 @@ public final class HistoryBuilder {
     private final List<Stage> stages;
     private final ConditionAnswers answers;
     private final HistoryLabeller.Task labels;
+    private final ValueScores scores;
     private final TextCodes texts = new TextCodes();
     private final Row row = new Row();
     private final long sessionGap;
@@ -25,16 +26,18 @@ public final class HistoryBuilder {
 
     /** A builder of histories that are not named. */
     public HistoryBuilder(JourneyRules rules, ConditionIndex index, AsOf asOf) {
-        this(rules, index, HistoryLabeller.NONE, asOf);
+        this(rules, index, HistoryLabeller.NONE, ValueScores.NONE, asOf);
     }
 
-    /** A builder of histories that this labeller names. */
-    public HistoryBuilder(JourneyRules rules, ConditionIndex index, HistoryLabeller labeller, AsOf asOf) {
+    /** A builder of histories that this labeller names, where some values are scores. */
+    public HistoryBuilder(
+            JourneyRules rules, ConditionIndex index, HistoryLabeller labeller, ValueScores scores, AsOf asOf) {
         this.rules = rules;
         this.asOf = asOf;
         this.stages = rules.stages();
         this.answers = new ConditionAnswers(stages, index.conditions());
         this.labels = labeller.begin(asOf);
+        this.scores = scores;
         this.sessionGap = rules.sessionGap().toNanos() / 1000;
         this.journeyGap =
                 rules.journeyGapIfAny().map(gap -> gap.toNanos() / 1000).orElse(Long.MAX_VALUE);
@@ -91,7 +94,8 @@ public final class HistoryBuilder {
                 spans(touchpoints, journeyGap),
                 stages,
                 isTruncated,
-                HistoryLabel.NONE);
+                HistoryLabel.NONE,
+                scores);
         HistoryLabel label = labels.of(history);
         return label == HistoryLabel.NONE ? history : history.labelled(label);
     }

@@ -30,7 +30,8 @@ public final class TouchpointsReport implements HistoryTable<TouchpointsReport.R
                     "stage",
                     "The lifecycle stage it belongs to; null where it belongs to none.",
                     row -> row.history.stageName(row.index)),
-            Column.realOrNaN("value", "What it was worth; null where unknown.", row -> row.history.value(row.index)));
+            Column.realOrNaN(
+                    "value", "What it was worth; null where unknown.", row -> row.history.recordedValue(row.index)));
 
     private static final List<Column<Row>> AFTER = List.of(
             Column.wholeInEveryRow("session_number", "The customer's session, 1 for the first.", Row::session),

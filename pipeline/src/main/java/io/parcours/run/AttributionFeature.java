@@ -5,6 +5,7 @@ import io.parcours.condition.TouchpointCondition;
 import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.Question;
 import io.parcours.map.JourneyMap;
+import io.parcours.survey.SurveyRules;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,8 +16,14 @@ final class AttributionFeature implements Feature {
     public List<Question<?>> questions(JourneyMap map, ConditionIndex conditions) {
         return map.features()
                 .attribution()
-                .<List<Question<?>>>map(rules -> List.of(
-                        new AttributionQuestion(rules, map.journey().conversion(), map.breakdowns(), conditions)))
+                .<List<Question<?>>>map(rules -> List.of(new AttributionQuestion(
+                        rules,
+                        map.journey().conversion(),
+                        map.features().surveys().stream()
+                                .map(SurveyRules::touchpoints)
+                                .toList(),
+                        map.breakdowns(),
+                        conditions)))
                 .orElse(List.of());
     }
 

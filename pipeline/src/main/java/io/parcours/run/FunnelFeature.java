@@ -6,6 +6,7 @@ import io.parcours.funnel.FunnelRules;
 import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.Question;
 import io.parcours.map.JourneyMap;
+import io.parcours.survey.SurveyRules;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,7 +15,11 @@ final class FunnelFeature implements Feature {
 
     @Override
     public List<Question<?>> questions(JourneyMap map, ConditionIndex conditions) {
-        return List.of(new FunnelQuestion(map.funnels(), conditions, map.breakdowns()));
+        return List.of(new FunnelQuestion(
+                map.funnels(),
+                conditions,
+                map.breakdowns(),
+                map.features().surveys().stream().map(SurveyRules::touchpoints).toList()));
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.parcours.journey.HistoryLabeller;
 import io.parcours.journey.JourneyRules;
 import io.parcours.journey.OrderedTouchpoints;
 import io.parcours.journey.TouchpointOrder;
+import io.parcours.journey.ValueScores;
 import io.parcours.quality.RecordCounts;
 import io.parcours.quality.RecordOutcome;
 import java.io.Serializable;
@@ -31,6 +32,7 @@ final class HistoryPass implements Serializable {
     private final int attributes;
     private final ConditionIndex conditions;
     private final HistoryLabeller labeller;
+    private final ValueScores scores;
     private final AsOf asOf;
     private final HistoryAnswers answers;
 
@@ -41,6 +43,7 @@ final class HistoryPass implements Serializable {
         this.attributes = plan.map().attributeCount();
         this.conditions = plan.conditions();
         this.labeller = plan.labeller();
+        this.scores = plan.valueScores();
         this.asOf = asOf;
         this.answers = new HistoryAnswers(plan, asOf, staged);
     }
@@ -52,7 +55,7 @@ final class HistoryPass implements Serializable {
      */
     PassResult over(Iterator<byte[]> blocks, Part part) {
         TouchpointOrder order = new TouchpointOrder(duplicates);
-        HistoryBuilder builder = new HistoryBuilder(rules, conditions, labeller, asOf);
+        HistoryBuilder builder = new HistoryBuilder(rules, conditions, labeller, scores, asOf);
         try (HistoryAnswers.Partition partition = answers.begin(part)) {
             new CustomerGrouping(blocks, dimensions, attributes).forEachCustomer((arrived, records) -> {
                 CustomerAttributes told = CustomerAttributes.of(records, attributes);

@@ -1,5 +1,7 @@
 package io.parcours.run;
 
+import io.parcours.funnel.DropOffsRow;
+import io.parcours.funnel.LostAt;
 import io.parcours.insight.PainPoints;
 import io.parcours.map.JourneyMap;
 import io.parcours.table.ReportTable;
@@ -7,7 +9,6 @@ import io.parcours.table.TableContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The tables that follow from those of several topics, where all of these are asked. */
 final class Insights {
@@ -24,14 +25,16 @@ final class Insights {
             return concluded;
         }
         List<TableContent<?>> all = new ArrayList<>(concluded);
-        all.add(PainPoints.of(concluded, surveyEvents(map)));
+        all.add(PainPoints.of(concluded, lost(concluded)));
         return all;
     }
 
-    private static Set<String> surveyEvents(JourneyMap map) {
-        return map.features().surveys().stream()
-                .flatMap(survey -> survey.touchpoints().events().stream())
-                .collect(Collectors.toSet());
+    private static List<LostAt> lost(List<TableContent<?>> concluded) {
+        return concluded.stream()
+                .flatMap(content -> content.rows().stream())
+                .filter(DropOffsRow.class::isInstance)
+                .flatMap(row -> ((DropOffsRow) row).lostAt().stream())
+                .toList();
     }
 
     private static boolean isPainAsked(JourneyMap map, Set<Topic> topics) {

@@ -13,8 +13,11 @@ import io.parcours.journey.HistoryTotals;
 import io.parcours.journey.Question;
 import io.parcours.journey.Study;
 import io.parcours.journey.TouchpointsReport;
+import io.parcours.journey.ValueScores;
 import io.parcours.map.JourneyMap;
 import io.parcours.quality.QualityReport;
+import io.parcours.survey.SurveyReading;
+import io.parcours.survey.SurveyRules;
 import io.parcours.table.ReportTable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,10 +67,12 @@ record JourneyPlan(
     /** What the map asks about these topics. */
     static JourneyPlan of(JourneyMap map, Set<Topic> topics) {
         List<Topic> ordered = Stream.of(Topic.values()).filter(topics::contains).toList();
-        // Segments name every customer, so what they ask is asked whatever the topics are.
-        ConditionIndex conditions = new ConditionIndex(Stream.concat(
+        // Segments name every customer, and surveys say which values are scores, whatever the topics are.
+        ConditionIndex conditions = new ConditionIndex(Stream.of(
                         ordered.stream().flatMap(topic -> topic.feature().conditions(map)),
-                        Topic.SEGMENT.feature().conditions(map))
+                        Topic.SEGMENT.feature().conditions(map),
+                        map.features().surveys().stream().map(SurveyRules::touchpoints))
+                .flatMap(asked -> asked)
                 .toList());
         List<Question<?>> questions = new ArrayList<>(List.of(new HistoryTotals.Asked()));
         List<HistoryTable<?>> tables = new ArrayList<>();
@@ -110,6 +115,11 @@ record JourneyPlan(
     /** What customers are called by their whole histories. */
     HistoryLabeller labeller() {
         return SegmentFeature.labeller(map, conditions);
+    }
+
+    /** Which values are scores of surveys. */
+    ValueScores valueScores() {
+        return new SurveyReading(map.features().surveys(), conditions, map.dimensions()).valueScores();
     }
 
     /** How many conditions may fail on a value: those on touchpoints, then those on customers. */

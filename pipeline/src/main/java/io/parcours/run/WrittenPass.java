@@ -5,6 +5,7 @@ import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.HistoryBuilder;
 import io.parcours.journey.HistoryLabeller;
 import io.parcours.journey.JourneyRules;
+import io.parcours.journey.ValueScores;
 import io.parcours.journey.WrittenTouchpoints;
 import io.parcours.table.ColumnBatch;
 import io.parcours.table.TableFiles;
@@ -26,6 +27,7 @@ final class WrittenPass implements Work<WrittenPart, PassResult> {
     private final JourneyRules rules;
     private final ConditionIndex conditions;
     private final HistoryLabeller labeller;
+    private final ValueScores scores;
     private final AsOf asOf;
     private final WrittenTouchpoints touchpoints;
     private final HistoryAnswers answers;
@@ -35,6 +37,7 @@ final class WrittenPass implements Work<WrittenPart, PassResult> {
         this.rules = plan.map().journey();
         this.conditions = plan.conditions();
         this.labeller = plan.labeller();
+        this.scores = plan.valueScores();
         this.asOf = asOf;
         this.touchpoints = new WrittenTouchpoints(plan.map().dimensions(), plan.neededColumns());
         this.answers = new HistoryAnswers(plan, asOf, staged);
@@ -45,7 +48,7 @@ final class WrittenPass implements Work<WrittenPart, PassResult> {
     @Override
     public PassResult over(WrittenPart file, long attempt) {
         Set<String> truncated = truncated(file);
-        HistoryBuilder builder = new HistoryBuilder(rules, conditions, labeller, asOf);
+        HistoryBuilder builder = new HistoryBuilder(rules, conditions, labeller, scores, asOf);
         try (HistoryAnswers.Partition partition = answers.begin(new Part(file.number(), attempt));
                 TableReader reader = open(file.touchpoints())) {
             touchpoints.forEachCustomer(reader, ordered -> {

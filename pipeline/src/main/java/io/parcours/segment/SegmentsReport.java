@@ -157,7 +157,7 @@ final class SegmentsReport {
                 counts.daysSinceLast(segment).percentile(0.5).orElse(null),
                 counts.hasSurveys() ? (Long) tally.satisfaction().count() : null,
                 tally.satisfaction().mean().orElse(null),
-                tally.satisfaction().interval().orElse(null));
+                tally.satisfaction().intervalWithin(0, 1).orElse(null));
     }
 
     private static Double low(Interval interval) {

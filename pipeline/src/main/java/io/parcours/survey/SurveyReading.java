@@ -4,6 +4,7 @@ import io.parcours.ingest.ScoreCheck;
 import io.parcours.ingest.ScoreText;
 import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.CustomerHistory;
+import io.parcours.journey.ValueScores;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,16 @@ public final class SurveyReading implements Serializable {
         return List.copyOf(surveys);
     }
 
+    /** Which values are scores. */
+    public ValueScores valueScores() {
+        List<ValueScores.Survey> found = new ArrayList<>();
+        for (int survey = 0; survey < conditions.length; survey++) {
+            found.add(new ValueScores.Survey(
+                    conditions[survey], scores[survey] < 0 ? ValueScores.Place.VALUE : ValueScores.Place.DIMENSION));
+        }
+        return new ValueScores(found);
+    }
+
     public boolean hasSurveys() {
         return conditions.length > 0;
     }
@@ -80,8 +91,9 @@ public final class SurveyReading implements Serializable {
     }
 
     private double score(CustomerHistory history, int index, int survey) {
-        double score =
-                scores[survey] < 0 ? history.value(index) : ScoreText.read(history.dimension(index, scores[survey]));
+        double score = scores[survey] < 0
+                ? history.recordedValue(index)
+                : ScoreText.read(history.dimension(index, scores[survey]));
         // Reading refuses a record with any other score; a table written under another map may still hold it.
         return checks.get(survey).accepts(score) ? score : Double.NaN;
     }

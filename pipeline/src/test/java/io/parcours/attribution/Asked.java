@@ -64,7 +64,7 @@ final class Asked {
     }
 
     AttributionQuestion question() {
-        return new AttributionQuestion(rules(), CONVERSION, List.of("platform"), index());
+        return new AttributionQuestion(rules(), CONVERSION, List.of(), List.of("platform"), index());
     }
 
     /** A customer's history in letters such as {@code "A0/web X30"}, minutes as numbers. */

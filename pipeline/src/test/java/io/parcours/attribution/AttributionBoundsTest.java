@@ -134,7 +134,7 @@ class AttributionBoundsTest {
     private static LevelCounts level(Asked asked, List<CustomerHistory> histories) {
         LevelCounts level = new LevelCounts(Credited.of("channel", List.of()), asked.rules(), 20, 30);
         Touches touches = new Touches(
-                Touches.Conditions.of(Asked.CONVERSION, asked.rules().touchesIfGiven(), asked.index()));
+                Touches.Conditions.of(Asked.CONVERSION, asked.rules().touchesIfGiven(), List.of(), asked.index()));
         for (CustomerHistory history : histories) {
             touches.read(history);
             level.add(history, touches, new TouchWindows(asked.rules()), CustomerGroups.of(history.customerId()));

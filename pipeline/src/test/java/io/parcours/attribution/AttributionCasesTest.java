@@ -208,7 +208,7 @@ class AttributionCasesTest {
     private static final ConditionIndex INDEX = new ConditionIndex(List.of(CONVERTS));
 
     private static AttributionQuestion question() {
-        return new AttributionQuestion(new Asked().rules(), CONVERTS, List.of(), INDEX);
+        return new AttributionQuestion(new Asked().rules(), CONVERTS, List.of(), List.of(), INDEX);
     }
 
     private static List<CustomerHistory> snowplow() {

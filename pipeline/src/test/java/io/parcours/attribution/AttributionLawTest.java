@@ -145,7 +145,7 @@ class AttributionLawTest {
     }
 
     private static AttributionQuestion question(AttributionRules rules) {
-        return new AttributionQuestion(rules, CONVERSION, List.of(), RandomHistories.INDEX);
+        return new AttributionQuestion(rules, CONVERSION, List.of(), List.of(), RandomHistories.INDEX);
     }
 
     private static AttributionCounts counts(AttributionRules rules, List<CustomerHistory> histories) {

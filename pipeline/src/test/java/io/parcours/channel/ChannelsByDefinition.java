@@ -295,8 +295,9 @@ final class ChannelsByDefinition {
         ClusteredMean mean = new ClusteredMean(decimals);
         customers.values().forEach(sums -> mean.add(sums[0], (long) sums[1]));
         row.put(name + "_mean", mean.mean().orElse(null));
-        row.put(name + "_low", mean.interval().map(Interval::low).orElse(null));
-        row.put(name + "_high", mean.interval().map(Interval::high).orElse(null));
+        Optional<Interval> interval = name.equals("satisfaction") ? mean.intervalWithin(0, 1) : mean.interval();
+        row.put(name + "_low", interval.map(Interval::low).orElse(null));
+        row.put(name + "_high", interval.map(Interval::high).orElse(null));
     }
 
     /** R type 7. */

@@ -153,7 +153,7 @@ class ConformanceTest {
                 .containsEntry("conversion_rate", 0.5)
                 .containsEntry("satisfaction_count", 1L)
                 .containsEntry("satisfaction_mean", 0.7)
-                .containsEntry("satisfaction_low", null);
+                .containsEntry("satisfaction_low", 0.0);
         assertThat((Double) rows.get(1).get("journey_share_low")).isCloseTo(0.1500390, within(1e-6));
         assertThat((Double) rows.get(1).get("journey_share_high")).isCloseTo(0.8499610, within(1e-6));
         assertThat(rows.get(5)).containsEntry("examples", List.of("2/1")).containsEntry("satisfaction_mean", 0.8);

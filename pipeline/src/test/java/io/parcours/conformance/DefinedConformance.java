@@ -149,8 +149,10 @@ final class DefinedConformance {
         });
         row.put("satisfaction_count", mean.count());
         row.put("satisfaction_mean", mean.mean().orElse(null));
-        row.put("satisfaction_low", mean.interval().map(Interval::low).orElse(null));
-        row.put("satisfaction_high", mean.interval().map(Interval::high).orElse(null));
+        row.put("satisfaction_low", mean.intervalWithin(0, 1).map(Interval::low).orElse(null));
+        row.put(
+                "satisfaction_high",
+                mean.intervalWithin(0, 1).map(Interval::high).orElse(null));
     }
 
     private static List<String> examples(List<DefinedJourney> found) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parcours.table.Column;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The rows of drop_offs by hand. */
@@ -11,8 +12,19 @@ class DropOffsReportTest {
 
     @Test
     void theColumnsAreThoseOfTheContract() {
-        DropOffsRow row =
-                new DropOffsRow("f", 2, "cart", "home", "web", 3, .5, "search", 60, new AtStake(2.5, 7.5, 6.0, 9.0), 4);
+        DropOffsRow row = new DropOffsRow(
+                "f",
+                2,
+                "cart",
+                "home",
+                "web",
+                3,
+                .5,
+                "search",
+                Map.of("search", 3L),
+                60,
+                new AtStake(2.5, 7.5, 6.0, 9.0),
+                4);
 
         assertThat(DropOffsReport.TABLE.name()).isEqualTo("drop_offs");
         assertThat(DropOffsReport.TABLE.columns().stream().map(Column::name))
@@ -42,35 +54,40 @@ class DropOffsReportTest {
 
         assertThat(rows)
                 .containsExactly(
-                        new DropOffsRow("A B C", 2, "B", "X", "web", 1, 1.0, "X", 180, AtStake.NONE, 1),
-                        new DropOffsRow("A B C", 3, "C", "Y", "(none)", 1, 1.0, "Y", 180, AtStake.NONE, 2));
+                        new DropOffsRow(
+                                "A B C", 2, "B", "X", "web", 1, 1.0, "X", Map.of("X", 1L), 180, AtStake.NONE, 1),
+                        new DropOffsRow(
+                                "A B C", 3, "C", "Y", "(none)", 1, 1.0, "Y", Map.of("Y", 1L), 180, AtStake.NONE, 2));
     }
 
     @Test
     void whoDidNothingWaitsUntilAsOf() {
         assertThat(LetterFunnel.of("A B").asOfMinute(15).dropOffs("X0 A5"))
-                .containsExactly(
-                        new DropOffsRow("A B", 2, "B", "(nothing)", "(nothing)", 1, 1.0, "A", 600, AtStake.NONE, 1));
+                .containsExactly(new DropOffsRow(
+                        "A B", 2, "B", "(nothing)", "(nothing)", 1, 1.0, "A", Map.of("A", 1L), 600, AtStake.NONE, 1));
     }
 
     @Test
     void theNextTouchpointIsTheOneAfterTheLastMatchedOne() {
         // Both A alone are chains of level 1; the one at 0 ends earliest.
         assertThat(LetterFunnel.of("A B").dropOffs("A0 X1 A9 Y12"))
-                .containsExactly(new DropOffsRow("A B", 2, "B", "X", "(none)", 1, 1.0, "Y", 60, AtStake.NONE, 1));
+                .containsExactly(new DropOffsRow(
+                        "A B", 2, "B", "X", "(none)", 1, 1.0, "Y", Map.of("Y", 1L), 60, AtStake.NONE, 1));
     }
 
     @Test
     void aMatchedTouchpointOfTheSameInstantIsNotWhatTheLostDidNext() {
         // B stands before A in total order, yet serves the later step: the next one lies after both.
         assertThat(LetterFunnel.of("A B C").dropOffs("B0 A0 X4"))
-                .containsExactly(new DropOffsRow("A B C", 3, "C", "X", "(none)", 1, 1.0, "X", 240, AtStake.NONE, 1));
+                .containsExactly(new DropOffsRow(
+                        "A B C", 3, "C", "X", "(none)", 1, 1.0, "X", Map.of("X", 1L), 240, AtStake.NONE, 1));
     }
 
     @Test
     void anUnmatchedTouchpointOfTheSameInstantIsNext() {
         assertThat(LetterFunnel.of("A B").dropOffs("X0 A0 Z0 Y4"))
-                .containsExactly(new DropOffsRow("A B", 2, "B", "Z", "(none)", 1, 1.0, "Y", 0, AtStake.NONE, 1));
+                .containsExactly(new DropOffsRow(
+                        "A B", 2, "B", "Z", "(none)", 1, 1.0, "Y", Map.of("Y", 1L), 0, AtStake.NONE, 1));
     }
 
     @Test
@@ -79,8 +96,19 @@ class DropOffsReportTest {
                         .per(FunnelRules.Unit.SESSION)
                         .asOfMinute(200)
                         .dropOffs("A0 X60"))
-                .containsExactly(
-                        new DropOffsRow("A B", 2, "B", "(nothing)", "(nothing)", 1, 1.0, "A", 12_000, AtStake.NONE, 1));
+                .containsExactly(new DropOffsRow(
+                        "A B",
+                        2,
+                        "B",
+                        "(nothing)",
+                        "(nothing)",
+                        1,
+                        1.0,
+                        "A",
+                        Map.of("A", 1L),
+                        12_000,
+                        AtStake.NONE,
+                        1));
     }
 
     @Test

@@ -3,12 +3,12 @@ package io.parcours.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.parcours.funnel.LostAt;
 import io.parcours.table.Column;
 import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PainPointsTest {
@@ -140,7 +140,13 @@ class PainPointsTest {
     }
 
     private static List<PainPointsRow> rows(List<TableContent<?>> sources) {
-        return PainPoints.of(sources, Set.of("asked")).rows().stream()
+        List<LostAt> lost = sources.stream()
+                .filter(table -> table.table().name().equals("drop_offs"))
+                .flatMap(table -> table.rows().stream())
+                .map(Object[].class::cast)
+                .map(row -> new LostAt((String) row[0], (String) row[1], (Long) row[2], (Double) row[3]))
+                .toList();
+        return PainPoints.of(sources, lost).rows().stream()
                 .map(PainPointsRow.class::cast)
                 .toList();
     }

@@ -292,7 +292,9 @@ class InventoryTest {
         });
         row.put("satisfaction_count", satisfaction.count());
         row.put("satisfaction_mean", satisfaction.mean().orElse(null));
-        row.put("satisfaction_low", satisfaction.interval().map(Interval::low).orElse(null));
+        row.put(
+                "satisfaction_low",
+                satisfaction.intervalWithin(0, 1).map(Interval::low).orElse(null));
         return row;
     }
 

@@ -106,7 +106,8 @@ class SegmentBreakdownTest {
 
     private static Map<String, List<Map<String, Object>>> tables(JourneyPlan plan) {
         AsOf asOf = AsOf.ofMicros(120 * DAY, plan.map().zone());
-        HistoryBuilder builder = new HistoryBuilder(plan.map().journey(), plan.conditions(), plan.labeller(), asOf);
+        HistoryBuilder builder =
+                new HistoryBuilder(plan.map().journey(), plan.conditions(), plan.labeller(), plan.valueScores(), asOf);
         Tally tally = new Tally(plan.questions(), asOf);
         Random random = new Random(11);
         for (int i = 0; i < 200; i++) {

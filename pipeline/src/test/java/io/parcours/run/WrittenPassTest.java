@@ -11,6 +11,7 @@ import io.parcours.journey.TouchpointPacker;
 import io.parcours.map.JourneyMap;
 import io.parcours.map.JourneyMapReader;
 import io.parcours.output.OutputException;
+import io.parcours.survey.SurveyRules;
 import io.parcours.table.TableColumn;
 import io.parcours.table.TableContent;
 import io.parcours.table.TableFiles;
@@ -127,8 +128,12 @@ class WrittenPassTest {
                         "survival_tests");
         JourneyPlan retention = JourneyPlan.of(map, Set.of(Topic.RETENTION));
         assertThat(retention.historyTableNames()).containsExactly("retention_cohorts");
+        // Surveys are asked whatever the topics are: they say which values are scores.
         assertThat(retention.conditions().conditions())
-                .containsExactly(map.churn().activity());
+                .containsExactlyElementsOf(Stream.concat(
+                                Stream.of(map.churn().activity()),
+                                map.features().surveys().stream().map(SurveyRules::touchpoints))
+                        .toList());
     }
 
     @Test
@@ -138,7 +143,8 @@ class WrittenPassTest {
         StagedTables staged = staged(plan, "disordered");
         HistoryAnswers answers = new HistoryAnswers(plan, asOf, staged);
         try (HistoryAnswers.Partition partition = answers.begin(new Part(0, 0))) {
-            HistoryBuilder builder = new HistoryBuilder(plan.map().journey(), plan.conditions(), plan.labeller(), asOf);
+            HistoryBuilder builder = new HistoryBuilder(
+                    plan.map().journey(), plan.conditions(), plan.labeller(), plan.valueScores(), asOf);
             Stream.of("x", "y")
                     .sorted((one, other) -> Long.compareUnsigned(CustomerHash.of(other), CustomerHash.of(one)))
                     .forEach(id -> partition.take(builder.build(List.of(touchpoint(id, 1, "1", 0)))));

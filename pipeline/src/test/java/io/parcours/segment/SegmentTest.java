@@ -10,6 +10,7 @@ import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.HistoryBuilder;
 import io.parcours.journey.HistoryLabeller;
 import io.parcours.journey.TouchpointColumn;
+import io.parcours.journey.ValueScores;
 import io.parcours.segment.SegmentRules.Match;
 import io.parcours.stats.ClusteredMean;
 import io.parcours.stats.ClusteredProportion;
@@ -109,8 +110,8 @@ class SegmentTest {
     @Test
     void a_condition_that_fails_counts_as_false_and_is_counted() {
         SegmentLabeller labeller = labeller(Match.ALL, SEGMENTS);
-        HistoryBuilder builder =
-                new HistoryBuilder(SegmentWorld.RULES, SegmentWorld.INDEX, labeller, SegmentWorld.AS_OF);
+        HistoryBuilder builder = new HistoryBuilder(
+                SegmentWorld.RULES, SegmentWorld.INDEX, labeller, ValueScores.NONE, SegmentWorld.AS_OF);
         Random random = new Random(3);
         long failing = 0;
         for (int i = 0; i < 200; i++) {
@@ -239,8 +240,8 @@ class SegmentTest {
                                 .getAsDouble());
         row.add(satisfaction.count());
         row.add(satisfaction.mean().orElse(null));
-        row.add(satisfaction.interval().map(Interval::low).orElse(null));
-        row.add(satisfaction.interval().map(Interval::high).orElse(null));
+        row.add(satisfaction.intervalWithin(0, 1).map(Interval::low).orElse(null));
+        row.add(satisfaction.intervalWithin(0, 1).map(Interval::high).orElse(null));
         return row;
     }
 

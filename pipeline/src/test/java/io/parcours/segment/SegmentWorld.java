@@ -8,6 +8,7 @@ import io.parcours.journey.HistoryBuilder;
 import io.parcours.journey.HistoryLabeller;
 import io.parcours.journey.JourneyRules;
 import io.parcours.journey.Stage;
+import io.parcours.journey.ValueScores;
 import io.parcours.survey.SurveyReading;
 import io.parcours.survey.SurveyRules;
 import io.parcours.touchpoint.Touchpoint;
@@ -81,7 +82,7 @@ final class SegmentWorld {
     }
 
     static CustomerHistory history(List<Touchpoint> touchpoints, HistoryLabeller labeller) {
-        return new HistoryBuilder(RULES, INDEX, labeller, AS_OF).build(touchpoints);
+        return new HistoryBuilder(RULES, INDEX, labeller, ValueScores.NONE, AS_OF).build(touchpoints);
     }
 
     static String oneOf(Random random, String... words) {
