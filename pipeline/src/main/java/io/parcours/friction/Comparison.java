@@ -170,34 +170,38 @@ final class Comparison {
 
     /**
      * A customer without the friction counts in several classes, always with one fate, and one who meets it later counts
-     * before it too: the variance of the test's statistic over customers, by what it is over units taken as independent.
+     * before it too: the variance of the test's statistic over customers, by that over places taken as independent. Both
+     * are sums of squared parts of the statistic, of customers and of their places, so that an effect of the friction is in
+     * both, and the ratio is 1 where each customer counts once.
      */
     private DesignEffect designEffect() {
         double[] metShares = new double[LengthClass.COUNT];
         double[] outcomeShares = new double[LengthClass.COUNT];
         boolean[] isTelling = new boolean[LengthClass.COUNT];
-        double supposed = 0;
         for (int i = 0; i < LengthClass.COUNT; i++) {
             FourfoldTable table = table(i);
             isTelling[i] = table.isInformative();
             if (isTelling[i]) {
-                double total = table.total();
-                metShares[i] = table.one() / total;
-                outcomeShares[i] = table.with() / total;
-                supposed += metShares[i] * table.other() * outcomeShares[i] * table.without() / (total - 1);
+                metShares[i] = (double) table.one() / table.total();
+                outcomeShares[i] = (double) table.with() / table.total();
             }
         }
-        double seen = 0;
+        double ofCustomers = 0;
+        double ofPlaces = 0;
         for (Group group : groups) {
             double own = outcome.test(group.fate()) ? 1 : 0;
             double sum = 0;
+            double squares = 0;
             for (int i = 0; i < LengthClass.COUNT; i++) {
                 double excess = isTelling[i] ? own - outcomeShares[i] : 0;
-                sum -= group.isWithout(i) ? metShares[i] * excess : 0;
-                sum += group.with() == i ? (1 - metShares[i]) * excess : 0;
+                double without = group.isWithout(i) ? -metShares[i] * excess : 0;
+                double with = group.with() == i ? (1 - metShares[i]) * excess : 0;
+                sum += without + with;
+                squares += without * without + with * with;
             }
-            seen += group.count() * sum * sum;
+            ofCustomers += group.count() * (sum * sum);
+            ofPlaces += group.count() * squares;
         }
-        return DesignEffect.of(seen, supposed);
+        return DesignEffect.of(ofCustomers, ofPlaces);
     }
 }

@@ -95,16 +95,8 @@ final class FrictionPlan implements Serializable {
         return asOf.micros() - instant > inactiveMicros;
     }
 
-    int stagePair(int fromStage, int toStage) {
-        return fromStage * stages.size() + toStage;
-    }
-
-    String fromStage(int stagePair) {
-        return stages.get(stagePair / stages.size());
-    }
-
-    String toStage(int stagePair) {
-        return stages.get(stagePair % stages.size());
+    String stage(int number) {
+        return stages.get(number);
     }
 
     static long micros(Duration duration) {

@@ -6,29 +6,27 @@ import io.parcours.journey.Span;
 /** Walks along journeys and finds their friction. One object serves one task; its buffers are used again. */
 final class FrictionWalk {
     private static final int NO_STAGE = -1;
+    private static final int NO_PAIR = -1;
 
-    private final FrictionPlan plan;
-    private final EventNames names;
+    private final Steps steps;
     private final Sites sites;
     private final Stalls stalls;
     private final Landmarks landmarks;
     private final Bursts bursts;
     private final Contacts contacts;
     private final SatisfactionAfter satisfaction;
-    private int[] events = new int[64];
-    private long[] times = new long[64];
     private CustomerHistory history;
     private long customer;
     private long journey;
-    private int from;
+    /** Where the two events before a step lead from; -1: there are no two that differ. */
+    private int afterPair;
     /** The touchpoint that converts the journey, or the one after its last. */
     private int conversion;
 
     private int fate;
 
     FrictionWalk(FrictionPlan plan, EventNames names, Sites sites, Stalls stalls, Arrivals arrivals) {
-        this.plan = plan;
-        this.names = names;
+        this.steps = new Steps(names, plan.surveys());
         this.sites = sites;
         this.stalls = stalls;
         this.landmarks = new Landmarks(sites, arrivals);
@@ -53,98 +51,106 @@ final class FrictionWalk {
      */
     void along(Span span, int first, int itsFate) {
         journey++;
-        from = span.from();
         conversion = first;
         fate = itsFate;
         satisfaction.begin(span);
         landmarks.begin();
-        read(span);
+        steps.read(history, span);
+        afterPair = NO_PAIR;
         int stage = NO_STAGE;
-        for (int i = from; i < span.to(); i++) {
-            step(i, stage);
-            stage = history.stage(i) < 0 ? stage : history.stage(i);
+        for (int step = 0; step < steps.count(); step++) {
+            step(step);
+            moveBack(step, stage);
+            loop(step);
+            contact(step);
+            if (step > 0) {
+                gap(step);
+            }
+            int own = history.stage(steps.index(step));
+            stage = own < 0 ? stage : own;
         }
         landmarks.close(fate, satisfaction, journey, customer);
     }
 
-    private void read(Span span) {
-        if (events.length < span.size()) {
-            int capacity = Math.max(span.size(), events.length * 2);
-            events = new int[capacity];
-            times = new long[capacity];
-        }
-        for (int i = span.from(); i < span.to(); i++) {
-            events[i - from] = names.of(history.event(i));
-            times[i - from] = history.occurredAt(i);
-        }
-    }
-
-    private void step(int i, int formerStage) {
-        int at = i - from;
-        int event = events[at];
+    private void step(int step) {
+        int event = steps.event(step);
         int ground = sites.ofEvent(event);
         sites.count(ground, journey, customer);
-        if (at > 0 && events[at - 1] == event) {
-            found(FrictionKind.IMMEDIATE_REPEAT, event, 0, ground, i);
+        if (step > 0 && steps.event(step - 1) == event) {
+            found(FrictionKind.IMMEDIATE_REPEAT, 0, ground, step);
         }
-        if (at > 1 && events[at - 2] == event && events[at - 1] != event) {
-            found(FrictionKind.LOOP, event, events[at - 1], ground, i);
+        if (bursts.take(journey, event, step, steps.times())) {
+            found(FrictionKind.BURST, 0, ground, step);
         }
-        if (bursts.take(journey, event, at, times)) {
-            found(FrictionKind.BURST, event, 0, ground, i);
-        }
-        if (history.stage(i) >= 0 && history.stage(i) < formerStage) {
-            found(FrictionKind.MOVE_BACK, event, plan.stagePair(formerStage, history.stage(i)), ground, i);
-        }
-        come(ground, i);
-        contact(i, event);
-        if (at > 0) {
-            gap(i);
+        come(ground, step);
+    }
+
+    /** Only from the second stage on can a journey move back. */
+    private void moveBack(int step, int formerStage) {
+        if (formerStage > 0) {
+            int ground = sites.afterStage(formerStage);
+            int stage = history.stage(steps.index(step));
+            if (stage >= 0 && stage < formerStage) {
+                found(FrictionKind.MOVE_BACK, StagePair.of(formerStage, stage), ground, step);
+            }
+            come(ground, step);
         }
     }
 
-    private void contact(int i, int event) {
+    private void loop(int step) {
+        if (afterPair != NO_PAIR) {
+            if (steps.event(step - 2) == steps.event(step)) {
+                found(FrictionKind.LOOP, steps.event(step - 1), afterPair, step);
+            }
+            come(afterPair, step);
+        }
+    }
+
+    private void contact(int step) {
+        int i = steps.index(step);
         if (!contacts.isContact(history, i)) {
             return;
         }
-        int ground = sites.of(Sites.CONTACT, event, 0);
+        int ground = sites.of(Sites.CONTACT, steps.event(step), 0);
         FrictionKind kind = contacts.take(history, i);
         if (kind != null) {
-            found(kind, event, 0, ground, i);
+            found(kind, 0, ground, step);
         }
-        come(ground, i);
+        come(ground, step);
     }
 
-    private void gap(int i) {
-        int at = i - from;
-        long gap = times[at] - times[at - 1];
-        int pair = stalls.enter(events[at - 1], events[at], gap);
-        if (i < conversion && stalls.isFirst(pair, customer) && fate >= 0) {
-            judge(i, pair);
+    private void gap(int step) {
+        int from = steps.event(step - 1);
+        int to = steps.event(step);
+        long gap = steps.gap(step);
+        int pair = stalls.enter(from, to, gap);
+        if (steps.index(step) < conversion && stalls.isFirst(pair, customer) && fate >= 0) {
+            judge(step, pair);
         }
         stalls.belongs(pair, gap, journey, customer);
+        afterPair = from == to ? NO_PAIR : sites.afterPair(pair, from, to);
     }
 
-    private void judge(int i, int pair) {
-        int lengthClass = LengthClass.of(i - from + 1);
+    private void judge(int step, int pair) {
+        int lengthClass = LengthClass.of(step + 1);
         stalls.judge(pair, lengthClass, fate);
-        int level = satisfaction.isAsked() ? satisfaction.level(i) : SatisfactionAfter.NONE;
+        int level = satisfaction.isAsked() ? satisfaction.level(steps.index(step)) : SatisfactionAfter.NONE;
         if (level != SatisfactionAfter.NONE) {
             stalls.satisfied(pair, lengthClass, level);
         }
     }
 
-    private void come(int ground, int i) {
-        if (i < conversion) {
-            landmarks.come(ground, LengthClass.of(i - from + 1), i, journey);
+    private void come(int ground, int step) {
+        if (steps.index(step) < conversion) {
+            landmarks.come(ground, LengthClass.of(step + 1), steps.index(step), journey);
         }
     }
 
-    private void found(FrictionKind kind, int event, int via, int ground, int i) {
-        int site = sites.of(kind.ordinal(), event, via);
+    private void found(FrictionKind kind, int via, int ground, int step) {
+        int site = sites.of(kind.ordinal(), steps.event(step), via);
         sites.count(site, journey, customer);
-        if (i < conversion) {
-            landmarks.meet(site, ground, LengthClass.of(i - from + 1), i, journey);
+        if (steps.index(step) < conversion) {
+            landmarks.meet(site, ground, LengthClass.of(step + 1), steps.index(step), journey);
         }
     }
 }

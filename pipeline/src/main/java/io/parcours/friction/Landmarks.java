@@ -3,7 +3,7 @@ package io.parcours.friction;
 import java.util.Arrays;
 
 /**
- * The touchpoints of a journey from which it is judged: in each class of length the first at a site, and the first with
+ * The touchpoints of a journey from which it is judged: in each class of length the first on a ground, and the first with
  * which a friction was complete. All stand before the journey's conversion, so that what is judged lies after them.
  *
  * <p>One object serves one task; its buffers are used again.

@@ -6,8 +6,8 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * Where things happen, each numbered and counted: a site is a kind of friction at a place, or the place itself, which
- * journeys come to with or without friction.
+ * Where things happen, each numbered and counted: a site is a kind of friction at a place, or the ground on which it is
+ * judged, which journeys come to with or without friction.
  */
 final class Sites implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -16,6 +16,10 @@ final class Sites implements Serializable {
     static final int EVENT = 8;
     /** A touchpoint of an event that is a contact. */
     static final int CONTACT = 9;
+    /** A touchpoint before which a stage, told as the via, was the latest. */
+    static final int AFTER_STAGE = 10;
+    /** A touchpoint after two neighbouring ones: the former's event is the place, the latter's the via. */
+    static final int AFTER_PAIR = 11;
 
     private static final int NAME_BITS = 30;
     private static final int NAME_MASK = (1 << NAME_BITS) - 1;
@@ -28,6 +32,10 @@ final class Sites implements Serializable {
     private transient long[] lastCustomers = new long[64];
     /** By the number of an event: that of its site, plus 1. */
     private transient int[] ofEvents = new int[64];
+    /** By stage, likewise. */
+    private transient int[] afterStages = new int[8];
+    /** By the task's own number of a pair of events, likewise. */
+    private transient int[] afterPairs = new int[64];
 
     /**
      * The number of a site, also of one not met before.
@@ -42,13 +50,37 @@ final class Sites implements Serializable {
 
     /** The site of an event; for every touchpoint, so it is not looked up twice. */
     int ofEvent(int event) {
-        if (event >= ofEvents.length) {
-            ofEvents = Arrays.copyOf(ofEvents, Math.max(event + 1, ofEvents.length * 2));
-        }
+        ofEvents = grown(ofEvents, event);
         if (ofEvents[event] == 0) {
             ofEvents[event] = of(EVENT, event, 0) + 1;
         }
         return ofEvents[event] - 1;
+    }
+
+    /** The ground of those whose latest stage this is; likewise not looked up twice. */
+    int afterStage(int stage) {
+        afterStages = grown(afterStages, stage);
+        if (afterStages[stage] == 0) {
+            afterStages[stage] = of(AFTER_STAGE, 0, stage) + 1;
+        }
+        return afterStages[stage] - 1;
+    }
+
+    /**
+     * The ground of those who come from a pair of events; likewise not looked up twice.
+     *
+     * @param pair the pair's number, the same for one pair as long as a task lasts
+     */
+    int afterPair(int pair, int from, int to) {
+        afterPairs = grown(afterPairs, pair);
+        if (afterPairs[pair] == 0) {
+            afterPairs[pair] = of(AFTER_PAIR, from, to) + 1;
+        }
+        return afterPairs[pair] - 1;
+    }
+
+    private static int[] grown(int[] numbers, int number) {
+        return number < numbers.length ? numbers : Arrays.copyOf(numbers, Math.max(number + 1, numbers.length * 2));
     }
 
     private int of(long key) {
@@ -85,7 +117,8 @@ final class Sites implements Serializable {
     int[] merge(Sites other, int[] names) {
         int[] mapped = new int[other.size()];
         for (int site = 0; site < mapped.length; site++) {
-            int via = other.kind(site) == FrictionKind.LOOP.ordinal() ? names[other.via(site)] : other.via(site);
+            boolean isViaEvent = other.kind(site) == FrictionKind.LOOP.ordinal() || other.kind(site) == AFTER_PAIR;
+            int via = isViaEvent ? names[other.via(site)] : other.via(site);
             mapped[site] = of(other.kind(site), names[other.place(site)], via);
             occurrences[mapped[site]] += other.occurrences[site];
             journeys[mapped[site]] += other.journeys[site];
@@ -110,11 +143,14 @@ final class Sites implements Serializable {
         return (int) keys.key(site) & NAME_MASK;
     }
 
-    /** The site of a journey that comes to where this friction happens. */
+    /** The ground on which a friction is judged. */
     int ground(int site) {
-        boolean isContact = kind(site) == FrictionKind.CONTACT_AGAIN_SAME_CHANNEL.ordinal()
-                || kind(site) == FrictionKind.CONTACT_AGAIN_OTHER_CHANNEL.ordinal();
-        return of(isContact ? CONTACT : EVENT, place(site), 0);
+        return switch (FrictionKind.values()[kind(site)]) {
+            case IMMEDIATE_REPEAT, BURST, STALL -> of(EVENT, place(site), 0);
+            case CONTACT_AGAIN_SAME_CHANNEL, CONTACT_AGAIN_OTHER_CHANNEL -> of(CONTACT, place(site), 0);
+            case MOVE_BACK -> of(AFTER_STAGE, 0, StagePair.from(via(site)));
+            case LOOP -> of(AFTER_PAIR, place(site), via(site));
+        };
     }
 
     long occurrences(int site) {
@@ -134,5 +170,7 @@ final class Sites implements Serializable {
         lastJourneys = new long[journeys.length];
         lastCustomers = new long[journeys.length];
         ofEvents = new int[64];
+        afterStages = new int[8];
+        afterPairs = new int[64];
     }
 }

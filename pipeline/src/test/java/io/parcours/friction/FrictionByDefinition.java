@@ -46,6 +46,17 @@ final class FrictionByDefinition {
         stalls();
     }
 
+    /** The touchpoints of a journey that belong to no survey. */
+    private static List<Integer> steps(CustomerHistory history, Span journey) {
+        List<Integer> steps = new ArrayList<>();
+        for (int i = journey.from(); i < journey.to(); i++) {
+            if (!history.event(i).equals("S")) {
+                steps.add(i);
+            }
+        }
+        return steps;
+    }
+
     private interface JourneyAction {
         void on(CustomerHistory history, Span journey);
     }
@@ -59,31 +70,40 @@ final class FrictionByDefinition {
     }
 
     private void repeatsLoopsAndMovesBack(CustomerHistory history, Span journey) {
-        for (int i = journey.from(); i < journey.to(); i++) {
+        List<Integer> steps = steps(history, journey);
+        for (int n = 0; n < steps.size(); n++) {
+            int i = steps.get(n);
             String event = history.event(i);
-            if (i > journey.from() && history.event(i - 1).equals(event)) {
+            String before = n < 1 ? null : history.event(steps.get(n - 1));
+            String earlier = n < 2 ? null : history.event(steps.get(n - 2));
+            if (event.equals(before)) {
                 happens("immediate_repeat", event, null, history, journey, i);
             }
-            if (i > journey.from() + 1
-                    && history.event(i - 2).equals(event)
-                    && !history.event(i - 1).equals(event)) {
-                happens("loop", event, history.event(i - 1), history, journey, i);
+            if (event.equals(earlier) && !event.equals(before)) {
+                happens("loop", event, before, history, journey, i);
             }
-            int last = i - 1;
-            while (last >= journey.from() && history.stageName(last) == null) {
-                last--;
-            }
-            if (history.stageName(i) != null && last >= journey.from() && history.stage(i) < history.stage(last)) {
+            int last = latestWithStage(history, steps, n);
+            if (history.stageName(i) != null && last >= 0 && history.stage(i) < history.stage(last)) {
                 Key key = new Key("move_back", event, null, history.stageName(last), history.stageName(i));
                 happenings.add(new Happening(key, history, journey, i));
             }
         }
     }
 
+    /** The latest earlier one with a stage, or -1. */
+    private static int latestWithStage(CustomerHistory history, List<Integer> steps, int n) {
+        for (int m = n - 1; m >= 0; m--) {
+            if (history.stageName(steps.get(m)) != null) {
+                return steps.get(m);
+            }
+        }
+        return -1;
+    }
+
     /** So many of an event in a row of that event's touchpoints within the time; windows that share one are one burst. */
     private void bursts(CustomerHistory history, Span journey) {
         Map<String, List<Integer>> byEvent = new HashMap<>();
-        for (int i = journey.from(); i < journey.to(); i++) {
+        for (int i : steps(history, journey)) {
             byEvent.computeIfAbsent(history.event(i), event -> new ArrayList<>())
                     .add(i);
         }
@@ -137,8 +157,8 @@ final class FrictionByDefinition {
 
     private void stalls() {
         Map<Key, List<Long>> gaps = new HashMap<>();
-        forEachPair((key, history, journey, i) ->
-                gaps.computeIfAbsent(key, any -> new ArrayList<>()).add(gap(history, i)));
+        forEachPair((key, history, journey, i, gap) ->
+                gaps.computeIfAbsent(key, any -> new ArrayList<>()).add(gap));
         gaps.forEach((key, all) -> {
             long[] sorted = all.stream().mapToLong(Long::longValue).sorted().toArray();
             double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2.0;
@@ -148,27 +168,31 @@ final class FrictionByDefinition {
                 limits.put(key, (long) (10 * median));
             }
         });
-        forEachPair((key, history, journey, i) -> {
-            if (limits.containsKey(key) && gap(history, i) > limits.get(key)) {
+        forEachPair((key, history, journey, i, gap) -> {
+            if (limits.containsKey(key) && gap > limits.get(key)) {
                 happenings.add(new Happening(key, history, journey, i));
             }
         });
     }
 
     private interface PairAction {
-        void on(Key key, CustomerHistory history, Span journey, int second);
+        void on(Key key, CustomerHistory history, Span journey, int second, long gap);
     }
 
     private void forEachPair(PairAction action) {
         forEachJourney((history, journey) -> {
-            for (int i = journey.from() + 1; i < journey.to(); i++) {
-                action.on(new Key("stall", history.event(i - 1), history.event(i), null, null), history, journey, i);
+            List<Integer> steps = steps(history, journey);
+            for (int n = 1; n < steps.size(); n++) {
+                int first = steps.get(n - 1);
+                int second = steps.get(n);
+                Key key = new Key("stall", history.event(first), history.event(second), null, null);
+                action.on(key, history, journey, second, gap(history, first, second));
             }
         });
     }
 
-    private static long gap(CustomerHistory history, int second) {
-        return history.occurredAt(second) - history.occurredAt(second - 1);
+    private static long gap(CustomerHistory history, int first, int second) {
+        return history.occurredAt(second) - history.occurredAt(first);
     }
 
     Map<Key, List<Happening>> byKey() {
@@ -203,13 +227,22 @@ final class FrictionByDefinition {
         return i;
     }
 
-    private boolean isPlace(Key key, CustomerHistory history, Span journey, int i) {
-        if (key.kind().equals("stall")) {
-            return i > journey.from()
-                    && history.event(i - 1).equals(key.place())
-                    && history.event(i).equals(key.via());
-        }
-        return history.event(i).equals(key.place()) && (!key.kind().startsWith("contact") || isContact(history, i));
+    /** Whether the n-th of the steps stands where this friction is judged. */
+    private boolean isGround(Key key, CustomerHistory history, List<Integer> steps, int n) {
+        String event = history.event(steps.get(n));
+        String before = n < 1 ? null : history.event(steps.get(n - 1));
+        String earlier = n < 2 ? null : history.event(steps.get(n - 2));
+        return switch (key.kind()) {
+            case "stall" -> key.place().equals(before) && key.via().equals(event);
+            case "loop" -> key.place().equals(earlier) && key.via().equals(before);
+            case "move_back" -> {
+                int last = latestWithStage(history, steps, n);
+                yield last >= 0 && key.fromStage().equals(history.stageName(last));
+            }
+            case "contact_again_same_channel", "contact_again_other_channel" ->
+                key.place().equals(event) && isContact(history, steps.get(n));
+            default -> key.place().equals(event);
+        };
     }
 
     /** Everybody who is judged at this key's place. */
@@ -217,15 +250,16 @@ final class FrictionByDefinition {
         List<Unit> units = new ArrayList<>();
         for (CustomerHistory history : histories) {
             for (Span journey : history.journeys()) {
-                List<Integer> places = new ArrayList<>();
-                for (int i = journey.from(); i < conversion(history, journey); i++) {
-                    if (isPlace(key, history, journey, i)) {
-                        places.add(i);
+                List<Integer> steps = steps(history, journey);
+                List<Integer> grounds = new ArrayList<>();
+                for (int n = 0; n < steps.size() && steps.get(n) < conversion(history, journey); n++) {
+                    if (isGround(key, history, steps, n)) {
+                        grounds.add(n);
                     }
                 }
-                if (!places.isEmpty()) {
+                if (!grounds.isEmpty()) {
                     if (isOver(history, journey)) {
-                        judge(key, history, journey, places, units);
+                        judge(key, history, journey, grounds, units);
                     }
                     break;
                 }
@@ -240,24 +274,25 @@ final class FrictionByDefinition {
         return !journey.isOpen() || silent > RandomCustomers.INACTIVE_AFTER.toNanos() / 1000;
     }
 
-    private void judge(Key key, CustomerHistory history, Span journey, List<Integer> places, List<Unit> units) {
-        Predicate<Integer> isComplete = i -> happenings.stream()
+    private void judge(Key key, CustomerHistory history, Span journey, List<Integer> grounds, List<Unit> units) {
+        List<Integer> steps = steps(history, journey);
+        Predicate<Integer> isComplete = n -> happenings.stream()
                 .anyMatch(happening -> happening.history() == history
-                        && happening.at() == i
+                        && happening.at() == steps.get(n)
                         && happening.key().equals(key));
         if (key.kind().equals("stall")) {
-            int i = places.get(0);
-            units.add(unit(history, journey, i, isComplete.test(i)));
+            int n = grounds.get(0);
+            units.add(unit(history, journey, n, isComplete.test(n)));
             return;
         }
         Set<Integer> classes = new HashSet<>();
-        for (int i : places) {
-            if (isComplete.test(i)) {
-                units.add(unit(history, journey, i, true));
+        for (int n : grounds) {
+            if (isComplete.test(n)) {
+                units.add(unit(history, journey, n, true));
                 return;
             }
-            if (classes.add(lengthClass(i - journey.from() + 1))) {
-                units.add(unit(history, journey, i, false));
+            if (classes.add(lengthClass(n + 1))) {
+                units.add(unit(history, journey, n, false));
             }
         }
     }
@@ -271,7 +306,8 @@ final class FrictionByDefinition {
         return found;
     }
 
-    private static Unit unit(CustomerHistory history, Span journey, int at, boolean isWith) {
+    private static Unit unit(CustomerHistory history, Span journey, int n, boolean isWith) {
+        int at = steps(history, journey).get(n);
         long now = RandomCustomers.AS_OF.micros();
         long active = Long.MIN_VALUE;
         for (int i = 0; i < history.size(); i++) {
@@ -291,7 +327,7 @@ final class FrictionByDefinition {
         double mean = sum / answers.size();
         return new Unit(
                 history.customerId(),
-                lengthClass(at - journey.from() + 1),
+                lengthClass(n + 1),
                 isWith,
                 conversion(history, journey) < journey.to(),
                 isKnown ? now - active > 10 * DAY : null,
@@ -337,10 +373,11 @@ final class FrictionByDefinition {
         return tables;
     }
 
-    /** The variance of the test's statistic over customers, by that over units taken as independent. */
+    /** The variance of the test's statistic over customers, by that over units taken as independent: sums of squares. */
     static DesignEffect effect(List<Unit> units, Predicate<Unit> outcome) {
         Map<Integer, FourfoldTable> tables = tables(units, outcome);
         Map<String, Double> ofCustomers = new TreeMap<>();
+        double supposed = 0;
         for (Unit unit : units) {
             FourfoldTable table = tables.get(unit.lengthClass());
             if (table != null) {
@@ -348,18 +385,12 @@ final class FrictionByDefinition {
                 double rate = (double) table.with() / table.total();
                 double part = ((unit.isWith() ? 1 : 0) - share) * ((outcome.test(unit) ? 1 : 0) - rate);
                 ofCustomers.merge(unit.customer(), part, Double::sum);
+                supposed += part * part;
             }
         }
         double seen =
                 ofCustomers.values().stream().mapToDouble(part -> part * part).sum();
-        double supposed = tables.values().stream()
-                .mapToDouble(table -> (double) table.one()
-                        * table.other()
-                        * table.with()
-                        * table.without()
-                        / ((double) table.total() * table.total() * (table.total() - 1)))
-                .sum();
-        return DesignEffect.of(seen, supposed);
+        return ofCustomers.size() == units.size() ? new DesignEffect(1) : DesignEffect.of(seen, supposed);
     }
 
     /** The p value, or nothing where too few are there. */
