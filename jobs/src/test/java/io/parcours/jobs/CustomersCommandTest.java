@@ -116,7 +116,11 @@ class CustomersCommandTest {
         assertThat(absent.errors()).contains("nothing to read at " + in("customers.csv"));
         CommandRun lacking = CommandRun.of("check", "--map", in("map.yaml"), "--customers", in("other.csv"));
         assertThat(lacking.exitCode()).isEqualTo(ExitCode.INPUT_CONTRACT);
-        assertThat(lacking.errors()).contains("since");
+        assertThat(lacking.errors())
+                .contains(
+                        "other.csv has no column since",
+                        "its columns are id, plan",
+                        "set customers: columns: {since: ...}");
         Files.writeString(folder.resolve("map.yaml"), MAP.replace("file: customers.csv, ", ""));
         CommandRun nowhere = CommandRun.of(run);
         assertThat(nowhere.exitCode()).isEqualTo(ExitCode.USAGE);

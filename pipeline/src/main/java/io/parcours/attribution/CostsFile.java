@@ -76,7 +76,7 @@ public final class CostsFile {
         }
         List<Cost> costs = new ArrayList<>();
         try (CloseableIterator<SourceRecord> records =
-                RecordReaders.open(file, new FieldLayout(fields), PLAIN, hadoop)) {
+                RecordReaders.open(file, new FieldLayout("costs", fields), PLAIN, hadoop)) {
             for (int number = 1; records.hasNext(); number++) {
                 costs.add(cost(records.next(), number));
             }

@@ -22,12 +22,12 @@ final class ColumnLookup {
                         + " times; give the columns different names");
             }
             if (times == 0 && field.isNeeded()) {
-                throw missing(file, field, columns);
+                throw missing(file, layout, field, columns);
             }
         }
     }
 
-    static InputException missing(InputFile file, FieldLayout.Field field, List<String> columns) {
+    static InputException missing(InputFile file, FieldLayout layout, FieldLayout.Field field, List<String> columns) {
         String said = field.name().equals(field.column())
                 ? "the map reads " + field.name() + " from a column of that name"
                 : "the map reads " + field.name() + " from it";
@@ -35,13 +35,13 @@ final class ColumnLookup {
                 .map(name -> "; did you mean " + name + "?")
                 .orElse("");
         return new InputException(file.name() + " has no column " + field.column() + " (" + said + "); its columns are "
-                + shown(columns) + nearest + "; set input: columns: {" + field.name() + ": ...}");
+                + shown(columns) + nearest + "; set " + layout.section() + ": columns: {" + field.name() + ": ...}");
     }
 
-    static InputException notSimple(InputFile file, FieldLayout.Field field, String type) {
+    static InputException notSimple(InputFile file, FieldLayout layout, FieldLayout.Field field, String type) {
         return new InputException("the column " + field.column() + " of " + file.name() + " is of type " + type
                 + ", but " + field.name() + " needs text, a number, a flag or a time; map another column,"
-                + " or one inside it, under input: columns");
+                + " or one inside it, under " + layout.section() + ": columns");
     }
 
     private static String shown(List<String> columns) {

@@ -54,7 +54,7 @@ public final class InputContract {
         }
         for (FieldLayout.Field field : layout.fields()) {
             if (field.isNeeded() && !JsonSample.has(columns, field.column())) {
-                throw ColumnLookup.missing(files.get(0), field, List.copyOf(columns));
+                throw ColumnLookup.missing(files.get(0), layout, field, List.copyOf(columns));
             }
         }
     }
