@@ -3,10 +3,12 @@ package io.parcours.ingest;
 import io.parcours.condition.NearestName;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Checks a file's columns against what is read of it. */
 final class ColumnLookup {
     private static final int COLUMNS_SHOWN = 20;
+    private static final int LONGEST_LIST = 600;
 
     private ColumnLookup() {}
 
@@ -38,6 +40,12 @@ final class ColumnLookup {
                 + shown(columns) + nearest + "; set " + layout.section() + ": columns: {" + field.name() + ": ...}");
     }
 
+    static InputException nothing(InputFile file, FieldLayout layout) {
+        String wanted = layout.fields().stream().map(FieldLayout.Field::column).collect(Collectors.joining(", "));
+        return new InputException(file.name() + " is empty: it has no columns; " + layout.section() + " are read from "
+                + OneLine.cut(wanted, LONGEST_LIST));
+    }
+
     static InputException notSimple(InputFile file, FieldLayout layout, FieldLayout.Field field, String type) {
         return new InputException("the column " + field.column() + " of " + file.name() + " is of type " + type
                 + ", but " + field.name() + " needs text, a number, a flag or a time; map another column,"
@@ -48,6 +56,7 @@ final class ColumnLookup {
         List<String> first = columns.subList(0, Math.min(COLUMNS_SHOWN, columns.size()));
         int more = columns.size() - first.size();
         String names = first.isEmpty() ? "none" : String.join(", ", first);
-        return OneLine.cut(names, 600).replaceAll("[\\r\\n]+", " ") + (more == 0 ? "" : " and " + more + " more");
+        return OneLine.cut(names, LONGEST_LIST).replaceAll("[\\r\\n]+", " ")
+                + (more == 0 ? "" : " and " + more + " more");
     }
 }

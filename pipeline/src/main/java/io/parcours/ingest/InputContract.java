@@ -42,6 +42,19 @@ public final class InputContract {
         return new CheckedFiles(files, parquet);
     }
 
+    /**
+     * Refuses files that have no columns at all, as where nothing was written. Some of them may be empty.
+     *
+     * @throws InputException where all are
+     */
+    public static void requireColumns(
+            List<InputFile> files, FieldLayout layout, InputRules rules, Configuration hadoop) {
+        if (files.stream()
+                .allMatch(file -> RecordReaders.columns(file, rules, hadoop).isEmpty())) {
+            throw ColumnLookup.nothing(files.get(0), layout);
+        }
+    }
+
     static List<InputFile> ofFormat(List<InputFile> files, InputFormat format) {
         return files.stream().filter(file -> file.format() == format).toList();
     }
