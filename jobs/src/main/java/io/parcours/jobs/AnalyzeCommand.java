@@ -110,6 +110,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         try {
             Set<Topic> topics = only.isEmpty() ? EnumSet.allOf(Topic.class) : EnumSet.copyOf(only);
             JourneyMap read = JourneyMapReader.read(map);
+            requireCostsAsked(topics, read);
             JourneyMap journeyMap = topics.contains(Topic.ATTRIBUTION) ? costs.applied(read, map) : read;
             AnalysisRequest request = new AnalysisRequest(
                     journeyMap,
@@ -126,6 +127,16 @@ final class AnalyzeCommand implements Callable<Integer> {
             return ExitCode.OK;
         } finally {
             progress.close();
+        }
+    }
+
+    /** Costs that are named must be compared with something. */
+    private void requireCostsAsked(Set<Topic> topics, JourneyMap read) {
+        costs.requireUse(read, map);
+        if (costs.isGiven() && !topics.contains(Topic.ATTRIBUTION)) {
+            throw new CommandException(
+                    ExitCode.USAGE,
+                    "--costs is of no use: --only leaves attribution out; add attribution to it, or leave --costs out");
         }
     }
 

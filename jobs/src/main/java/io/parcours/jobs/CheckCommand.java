@@ -1,5 +1,8 @@
 package io.parcours.jobs;
 
+import io.parcours.attribution.AttributionRules;
+import io.parcours.attribution.Cost;
+import io.parcours.attribution.CostRules;
 import io.parcours.ingest.CheckedFiles;
 import io.parcours.ingest.CustomerFiles;
 import io.parcours.ingest.CustomerRules;
@@ -14,6 +17,7 @@ import io.parcours.map.JourneyMapReader;
 import io.parcours.map.LogSample;
 import io.parcours.map.MapException;
 import io.parcours.map.MapSummary;
+import io.parcours.touchpoint.Plural;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,8 +35,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Checks a journey map and says what it means; writes nothing.",
-            "With --input also: the columns, what becomes of the first 10,000 records, and which events the map and the"
-                    + " log do not share."
+            "With --input also: the columns, what becomes of the first 10,000 records, which events and channels the"
+                    + " map and the log do not share, and the tables of customers and costs."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -57,6 +61,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private CustomersOption customers;
 
+    @Mixin
+    private final CostsOption costs = new CostsOption();
+
     @Option(
             names = "--format",
             defaultValue = "auto",
@@ -72,6 +79,7 @@ final class CheckCommand implements Callable<Integer> {
         try {
             JourneyMap map = JourneyMapReader.read(file);
             MapSummary.of(map).forEach(out::println);
+            costs.requireUse(map, file);
             List<String> table = input.isEmpty() && !customers.isGiven() ? List.of() : customers.paths(map, file);
             List<InputFile> log = input.isEmpty() ? List.of() : InputFiles.resolve(input, format, new Configuration());
             if (!log.isEmpty()) {
@@ -79,6 +87,9 @@ final class CheckCommand implements Callable<Integer> {
             }
             if (!table.isEmpty()) {
                 checkCustomers(map, table, log, out);
+            }
+            if (!log.isEmpty() || costs.isGiven()) {
+                checkCosts(costs.applied(map, file), out);
             }
             return ExitCode.OK;
         } catch (MapException wrong) {
@@ -96,6 +107,21 @@ final class CheckCommand implements Callable<Integer> {
                 "customers",
                 (count == 1 ? "1 file" : count + " files") + " with the attributes "
                         + String.join(", ", rules.attributes())));
+    }
+
+    private static void checkCosts(JourneyMap map, PrintWriter out) {
+        List<Cost> read = map.features()
+                .attribution()
+                .flatMap(AttributionRules::costsIfGiven)
+                .map(CostRules::costs)
+                .orElse(List.of());
+        if (!read.isEmpty()) {
+            long channels = read.stream().map(Cost::channel).distinct().count();
+            out.println();
+            out.println(LogFindings.line(
+                    "costs",
+                    Plural.of(read.size(), "record", "records") + " of " + Plural.of(channels, "channel", "channels")));
+        }
     }
 
     private static void checkLog(JourneyMap map, List<InputFile> files, PrintWriter out, PrintWriter errors) {

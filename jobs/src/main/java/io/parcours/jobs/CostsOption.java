@@ -24,6 +24,23 @@ final class CostsOption {
                     "The costs of channels, a CSV file with channel, period, cost. Default: costs.file of the map.")
     private String file;
 
+    /** Whether the command line names a file. */
+    boolean isGiven() {
+        return file != null;
+    }
+
+    /**
+     * Refuses the option where the map compares no costs.
+     *
+     * @throws CommandException when the option is of no use
+     */
+    void requireUse(JourneyMap map, Path mapFile) {
+        if (isGiven() && map.features().attribution().isEmpty()) {
+            throw new CommandException(
+                    ExitCode.USAGE, "--costs is of no use: the map " + mapFile + " has no key attribution");
+        }
+    }
+
     /**
      * The map with the costs that the option or the map names, if any.
      *
@@ -31,11 +48,8 @@ final class CostsOption {
      * @throws InputException when the file cannot be read or holds something else
      */
     JourneyMap applied(JourneyMap map, Path mapFile) {
+        requireUse(map, mapFile);
         Optional<AttributionRules> rules = map.features().attribution();
-        if (file != null && rules.isEmpty()) {
-            throw new CommandException(
-                    ExitCode.USAGE, "--costs is of no use: the map " + mapFile + " has no key attribution");
-        }
         Optional<CostRules> costs = rules.flatMap(AttributionRules::costsIfGiven);
         if (file != null) {
             CostRules given = costs.orElse(new CostRules(null, Map.of()));
@@ -47,7 +61,8 @@ final class CostsOption {
     }
 
     private static JourneyMap applied(JourneyMap map, AttributionRules rules, CostRules costs, String location) {
-        return map.withAttribution(rules.withCosts(costs.with(CostsFile.read(costs, location, new Configuration()))));
+        return map.withAttribution(
+                rules.withCosts(costs.with(CostsFile.read(costs, map.input().csv(), location, new Configuration()))));
     }
 
     /** A file below the map's folder; a map from elsewhere must not make a run read what lies beside. */

@@ -5,6 +5,7 @@ import io.parcours.funnel.DropOffsRow;
 import io.parcours.funnel.FunnelStepsRow;
 import io.parcours.run.Findings;
 import io.parcours.touchpoint.Labels;
+import io.parcours.touchpoint.Plural;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -34,11 +35,11 @@ final class FindingsLines {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(
                 "found",
-                format(
-                        "%,d customers, %,d sessions, %,d journeys",
-                        findings.totals().customers(),
-                        findings.totals().sessions(),
-                        findings.totals().journeys())));
+                String.join(
+                        ", ",
+                        Plural.of(findings.totals().customers(), "customer", "customers"),
+                        Plural.of(findings.totals().sessions(), "session", "sessions"),
+                        Plural.of(findings.totals().journeys(), "journey", "journeys"))));
         funnels(findings).forEach(text -> lines.add(new Line("funnel", text)));
         biggestDropOff(findings).ifPresent(text -> lines.add(new Line("drop-off", text)));
         if (!findings.states().isEmpty()) {
@@ -128,9 +129,9 @@ final class FindingsLines {
         }
         return figure(figures, "expected_activity_days")
                 .map(row -> format(
-                        "%s expected %,.0f active days after its back-test's day, %,.0f came%s",
+                        "%s expected %s after its back-test's day, %,.0f came%s",
                         row.model(),
-                        row.estimate(),
+                        Plural.of(Math.round(row.estimate()), "active day", "active days"),
                         figure(figures, "actual_activity_days").orElseThrow().estimate(),
                         discrimination(figures, row.model())));
     }

@@ -5,6 +5,7 @@ import io.parcours.table.NamedRows;
 import io.parcours.table.NamedRows.Values;
 import io.parcours.table.TableContent;
 import io.parcours.touchpoint.Labels;
+import io.parcours.touchpoint.Plural;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,13 +69,13 @@ final class JourneyLines {
             return "nobody answered";
         }
         return format(
-                "%s %s%s, %,d answers; %.1f %% of customers answered",
+                "%s %s%s, %s; %.1f %% of customers answered",
                 row.text("rule").toUpperCase(Locale.ROOT),
                 metric(row, "metric"),
                 row.real("metric_low") == null
                         ? ""
                         : format(" (95 %% interval %s to %s)", metric(row, "metric_low"), metric(row, "metric_high")),
-                row.whole("answer_count"),
+                Plural.of(row.whole("answer_count"), "answer", "answers"),
                 100 * row.real("answer_rate"));
     }
 

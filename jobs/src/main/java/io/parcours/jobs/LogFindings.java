@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -53,14 +54,17 @@ final class LogFindings {
             warnings.add(number(sample.rejectedCount()) + " of " + number(sample.readCount())
                     + " records are rejected, more than quality.max_rejected_share allows; a run would stop");
         }
-        Set<String> occurring = sample.events().keySet();
-        List<String> absent = MapSummary.events(map).stream()
-                .filter(event -> !occurring.contains(event))
-                .toList();
-        if (!absent.isEmpty()) {
-            warnings.add("the map names events that do not occur in these records: " + listed(absent));
-        }
+        absent("events", MapSummary.events(map), sample.events().keySet()).ifPresent(warnings::add);
+        absent("channels", MapSummary.channels(map), sample.channels()).ifPresent(warnings::add);
         return warnings;
+    }
+
+    private static Optional<String> absent(String what, Set<String> named, Set<String> occurring) {
+        List<String> absent =
+                named.stream().filter(name -> !occurring.contains(name)).toList();
+        return absent.isEmpty()
+                ? Optional.empty()
+                : Optional.of("the map names " + what + " that do not occur in these records: " + listed(absent));
     }
 
     private String rejected(RejectReason reason, int count) {

@@ -6,6 +6,7 @@ import io.parcours.quality.RecordOutcome;
 import io.parcours.run.AnalysisSummary;
 import io.parcours.run.Findings;
 import io.parcours.run.RunSummary;
+import io.parcours.touchpoint.Plural;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ final class SummaryPrinter {
     void print(AnalysisSummary summary) {
         Findings findings = summary.findings();
         asOf(findings.asOf());
-        line("analysed", format("%,d touchpoints", findings.totals().touchpoints()));
+        line("analysed", Plural.of(findings.totals().touchpoints(), "touchpoint", "touchpoints"));
         FindingsLines.of(findings).forEach(found -> line(found.label(), found.text()));
         line(
                 "tables",
@@ -70,7 +71,10 @@ final class SummaryPrinter {
     private static String records(RecordCounts records) {
         List<String> parts = new ArrayList<>();
         parts.add(format("%,d accepted", records.count(RecordOutcome.ACCEPTED)));
-        add(parts, "%,d duplicates", records.count(RecordOutcome.DUPLICATE));
+        long duplicates = records.count(RecordOutcome.DUPLICATE);
+        if (duplicates > 0) {
+            parts.add(Plural.of(duplicates, "duplicate", "duplicates"));
+        }
         long rejected = records.count(RecordOutcome.REJECTED);
         if (rejected > 0) {
             parts.add(format(
@@ -82,7 +86,7 @@ final class SummaryPrinter {
         }
         add(parts, "%,d filtered", records.count(RecordOutcome.FILTERED));
         add(parts, "%,d after as_of", records.count(RecordOutcome.AFTER_AS_OF));
-        return format("%,d records: %s", records.total(), String.join(", ", parts));
+        return Plural.of(records.total(), "record", "records") + ": " + String.join(", ", parts);
     }
 
     private static void add(List<String> parts, String format, long count) {

@@ -142,6 +142,29 @@ class CheckCommandTest {
     }
 
     @Test
+    void channelsThatTheLogDoesNotHaveAreToldWhereverTheMapNamesThem() throws IOException {
+        Path map = write("map.yaml", """
+                name: shop
+                stages: [{name: look, events: view, channels: [web, wbe]}]
+                funnels: [{name: main, steps: [view, {events: view, channels: stoer}]}]
+                channels: {web: online, store: offline, "(none)": online, catalog: offline}
+                """);
+        Path log = write("log.csv", """
+                customer_id,occurred_at,event,channel
+                u1,2024-01-01 10:00:00,view,web
+                u1,2024-01-01 10:01:00,view,store
+                u1,2024-01-01 10:02:00,view,
+                """);
+
+        CommandRun run = CommandRun.of("check", "--map", map.toString(), "--input", log.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(run.errors())
+                .isEqualTo("parcours: warning: the map names channels that do not occur in these records: wbe, stoer,"
+                        + " catalog\n");
+    }
+
+    @Test
     void aMissingColumnBreaksTheInputContract() throws IOException {
         Path map = write(
                 "map.yaml",

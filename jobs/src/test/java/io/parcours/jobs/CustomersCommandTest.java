@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +47,7 @@ class CustomersCommandTest {
                 "--master",
                 "local[1]");
         assertThat(run.exitCode()).as(run.errors()).isZero();
+        assertThat(run.out()).contains("read      9 records: ", "1 duplicate, ", "found     3 customers, ");
         assertThat(show("touchpoints", "--columns", "customer_id,event,plan,since", "--sort", "customer_id"))
                 .isEqualTo("""
                         customer_id,event,plan,since
@@ -116,7 +118,18 @@ class CustomersCommandTest {
         assertThat(absent.errors()).contains("nothing to read at " + in("customers.csv"));
         CommandRun lacking = CommandRun.of("check", "--map", in("map.yaml"), "--customers", in("other.csv"));
         assertThat(lacking.exitCode()).isEqualTo(ExitCode.INPUT_CONTRACT);
-        assertThat(lacking.errors()).contains("since");
+        assertThat(lacking.errors())
+                .contains(
+                        "other.csv has no column since",
+                        "its columns are id, plan",
+                        "set customers: columns: {since: ...}");
+        Files.writeString(folder.resolve("customers.csv"), "");
+        for (CommandRun empty : List.of(
+                CommandRun.of(run), CommandRun.of("check", "--map", in("map.yaml"), "--input", in("log.csv")))) {
+            assertThat(empty.exitCode()).isEqualTo(ExitCode.INPUT_CONTRACT);
+            assertThat(empty.errors())
+                    .contains("customers.csv is empty: it has no columns; customers are read from id, plan, since");
+        }
         Files.writeString(folder.resolve("map.yaml"), MAP.replace("file: customers.csv, ", ""));
         CommandRun nowhere = CommandRun.of(run);
         assertThat(nowhere.exitCode()).isEqualTo(ExitCode.USAGE);

@@ -159,7 +159,7 @@ class RunCommandTest {
                 funnels: [{name: big, steps: [{name: big, events: [view], where: "cast(size as number) > 5"}]}]
                 """, log, folder.resolve("out"));
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-        assertThat(outcome.err()).contains("could not be worked out on 1 touchpoints and counts as false there");
+        assertThat(outcome.err()).contains("could not be worked out on 1 touchpoint and counts as false there");
         assertThat(outcome.out()).contains("big: 1;");
     }
 

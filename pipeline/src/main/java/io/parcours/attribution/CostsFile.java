@@ -3,6 +3,7 @@ package io.parcours.attribution;
 import io.parcours.ingest.CloseableIterator;
 import io.parcours.ingest.CsvRules;
 import io.parcours.ingest.FieldLayout;
+import io.parcours.ingest.InputContract;
 import io.parcours.ingest.InputException;
 import io.parcours.ingest.InputFile;
 import io.parcours.ingest.InputFiles;
@@ -22,7 +23,8 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * Reads costs: a CSV file with a header and the columns channel, period and cost. A period is a day ({@code 2024-03-01}),
+ * Reads costs: a CSV file with a header and the columns channel, period and cost, written as the log's CSV files are
+ * (delimiter, charset and decimal mark). A period is a day ({@code 2024-03-01}),
  * a month ({@code 2024-03}), or {@code all} or nothing for all time; a cost is a number of 0 or more.
  */
 public final class CostsFile {
@@ -32,51 +34,52 @@ public final class CostsFile {
     private static final int COST = 2;
     private static final int MOST_SHOWN = 40;
 
-    /** Only says how CSV is written; costs have no stamps and no dimensions. */
-    private static final InputRules PLAIN = new InputRules(
-            ZoneOffset.UTC,
-            Map.of(),
-            List.of(),
-            TimestampFormat.ISO,
-            CsvRules.DEFAULT,
-            null,
-            null,
-            null,
-            InputRules.Duplicates.KEEP);
-
     private final String name;
+    private final char decimal;
 
-    private CostsFile(String name) {
+    private CostsFile(String name, char decimal) {
         this.name = name;
+        this.decimal = decimal;
     }
 
     /**
      * Reads a file.
      *
+     * @param log how the log's CSV files are written; costs have a header, whether those have one or not
      * @param location where it lies, any location Hadoop can read
      * @throws InputException when it cannot be read, a column is missing or a value is none
      */
-    public static List<Cost> read(CostRules rules, String location, Configuration hadoop) {
+    public static List<Cost> read(CostRules rules, CsvRules log, String location, Configuration hadoop) {
         List<InputFile> files = InputFiles.resolve(List.of(location), InputFormat.CSV, hadoop);
         if (files.size() != 1) {
             throw new InputException(location + " is no single file; name the one CSV file of the costs");
         }
-        return new CostsFile(files.get(0).name()).read(rules, files.get(0), hadoop);
+        return new CostsFile(files.get(0).name(), log.decimal()).read(rules, written(log), files.get(0), hadoop);
     }
 
-    private List<Cost> read(CostRules rules, InputFile file, Configuration hadoop) {
-        List<String> columns = RecordReaders.columns(file, PLAIN, hadoop);
+    /** Only says how CSV is written; costs have no stamps and no dimensions. */
+    private static InputRules written(CsvRules log) {
+        return new InputRules(
+                ZoneOffset.UTC,
+                Map.of(),
+                List.of(),
+                TimestampFormat.ISO,
+                new CsvRules(log.delimiter(), true, log.charset(), log.decimal()),
+                null,
+                null,
+                null,
+                InputRules.Duplicates.KEEP);
+    }
+
+    private List<Cost> read(CostRules rules, InputRules input, InputFile file, Configuration hadoop) {
         List<FieldLayout.Field> fields = new ArrayList<>();
         for (String field : FIELDS) {
-            if (!columns.contains(rules.column(field))) {
-                throw new InputException(name + " has no column " + rules.column(field) + " for the " + field
-                        + " of costs; say it under costs: columns: {" + field + ": ...}");
-            }
             fields.add(new FieldLayout.Field(field, rules.column(field), true));
         }
+        FieldLayout layout = new FieldLayout("costs", fields);
+        InputContract.requireColumns(List.of(file), layout, input, hadoop);
         List<Cost> costs = new ArrayList<>();
-        try (CloseableIterator<SourceRecord> records =
-                RecordReaders.open(file, new FieldLayout(fields), PLAIN, hadoop)) {
+        try (CloseableIterator<SourceRecord> records = RecordReaders.open(file, layout, input, hadoop)) {
             for (int number = 1; records.hasNext(); number++) {
                 costs.add(cost(records.next(), number));
             }
@@ -101,11 +104,15 @@ public final class CostsFile {
     }
 
     private double amount(String text, int number) {
+        String mark = "[" + decimal + "]";
         // Not what parseDouble reads beside: hexadecimal numbers, NaN, and letters that say a type.
-        boolean isNumber = text.matches("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?");
-        double amount = isNumber ? Double.parseDouble(text) : Double.NaN;
+        boolean isNumber = text.matches("[+-]?([0-9]+" + mark + "?[0-9]*|" + mark + "[0-9]+)([eE][+-]?[0-9]{1,3})?");
+        double amount = isNumber ? Double.parseDouble(text.replace(decimal, '.')) : Double.NaN;
         if (!(amount >= 0 && amount < Double.POSITIVE_INFINITY)) {
-            throw wrong(number, "the cost is " + shown(text) + ", not a number of 0 or more such as 1200.50");
+            throw wrong(
+                    number,
+                    "the cost is " + shown(text) + ", not a number of 0 or more such as 1200" + decimal + "50"
+                            + (decimal == '.' ? "" : " (input: csv: decimal is '" + decimal + "')"));
         }
         return amount + 0.0;
     }

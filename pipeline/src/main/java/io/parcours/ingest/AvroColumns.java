@@ -31,7 +31,7 @@ final class AvroColumns {
         }
         this.schema = schema;
         for (FieldLayout.Field field : layout.fields()) {
-            paths.add(path(file, field, schema));
+            paths.add(path(file, layout, field, schema));
         }
     }
 
@@ -53,7 +53,7 @@ final class AvroColumns {
         return Schema.createRecord(schema.getName(), null, schema.getNamespace(), false, fields);
     }
 
-    private static List<String> path(InputFile file, FieldLayout.Field field, Schema schema) {
+    private static List<String> path(InputFile file, FieldLayout layout, FieldLayout.Field field, Schema schema) {
         Schema.Field literal = schema.getField(field.column());
         List<String> path = literal != null
                 ? List.of(field.column())
@@ -66,12 +66,13 @@ final class AvroColumns {
         }
         if (leaf.isEmpty()) {
             if (field.isNeeded()) {
-                throw ColumnLookup.missing(file, field, names(schema));
+                throw ColumnLookup.missing(file, layout, field, names(schema));
             }
             return List.of();
         }
         if (!isSimple(leaf.get())) {
-            throw ColumnLookup.notSimple(file, field, leaf.get().getType().getName());
+            throw ColumnLookup.notSimple(
+                    file, layout, field, leaf.get().getType().getName());
         }
         return path;
     }

@@ -18,7 +18,7 @@ public final class CustomerFiles {
      * @param paths as for {@link InputFiles#resolve}
      * @param log the files of the log
      * @param input how the log is written: CSV files of customers are written alike
-     * @throws InputException where there is nothing to read, a column is missing, or a file cannot be read
+     * @throws InputException where there is nothing to read or all files are empty, a column is missing, or a file cannot be read
      */
     public static CheckedFiles check(
             List<String> paths, CustomerRules rules, List<InputFile> log, InputRules input, Configuration hadoop) {
@@ -27,7 +27,10 @@ public final class CustomerFiles {
         List<InputFile> files = InputFiles.resolve(paths, InputFormat.AUTO, hadoop).stream()
                 .map(file -> new InputFile(file.location(), free(file.name(), taken), file.length(), file.format()))
                 .toList();
-        return InputContract.check(files, FieldLayout.of(rules), input, hadoop);
+        FieldLayout layout = FieldLayout.of(rules);
+        CheckedFiles checked = InputContract.check(files, layout, input, hadoop);
+        InputContract.requireColumns(files, layout, input, hadoop);
+        return checked;
     }
 
     private static String free(String name, Set<String> taken) {

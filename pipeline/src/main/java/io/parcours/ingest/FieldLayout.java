@@ -8,9 +8,10 @@ import java.util.List;
  * What is read of every record: the touchpoint's fields, then the map's dimensions, each with its source column. The
  * position of a field here is its position in {@link SourceRecord}.
  *
+ * @param section the section of the map whose {@code columns} say the source columns, as in {@code input}
  * @param fields the fields in order
  */
-public record FieldLayout(List<Field> fields) implements Serializable {
+public record FieldLayout(String section, List<Field> fields) implements Serializable {
     public static final int CUSTOMER_ID = 0;
     public static final int OCCURRED_AT = 1;
     public static final int EVENT = 2;
@@ -47,7 +48,7 @@ public record FieldLayout(List<Field> fields) implements Serializable {
         for (String name : rules.dimensions()) {
             fields.add(new Field(name, rules.sourceColumn(name), true));
         }
-        return new FieldLayout(fields);
+        return new FieldLayout("input", fields);
     }
 
     /** The layout of the table of customers: the customer, then the attributes, all of them needed. */
@@ -56,7 +57,7 @@ public record FieldLayout(List<Field> fields) implements Serializable {
         String customerId = TOUCHPOINT_FIELDS.get(CUSTOMER_ID);
         fields.add(new Field(customerId, rules.column(customerId), true));
         rules.attributes().forEach(name -> fields.add(new Field(name, rules.column(name), true)));
-        return new FieldLayout(fields);
+        return new FieldLayout("customers", fields);
     }
 
     public int size() {

@@ -42,6 +42,19 @@ public final class InputContract {
         return new CheckedFiles(files, parquet);
     }
 
+    /**
+     * Refuses files that have no columns at all, as where nothing was written. Some of them may be empty.
+     *
+     * @throws InputException where all are
+     */
+    public static void requireColumns(
+            List<InputFile> files, FieldLayout layout, InputRules rules, Configuration hadoop) {
+        if (files.stream()
+                .allMatch(file -> RecordReaders.columns(file, rules, hadoop).isEmpty())) {
+            throw ColumnLookup.nothing(files.get(0), layout);
+        }
+    }
+
     static List<InputFile> ofFormat(List<InputFile> files, InputFormat format) {
         return files.stream().filter(file -> file.format() == format).toList();
     }
@@ -54,7 +67,7 @@ public final class InputContract {
         }
         for (FieldLayout.Field field : layout.fields()) {
             if (field.isNeeded() && !JsonSample.has(columns, field.column())) {
-                throw ColumnLookup.missing(files.get(0), field, List.copyOf(columns));
+                throw ColumnLookup.missing(files.get(0), layout, field, List.copyOf(columns));
             }
         }
     }

@@ -29,21 +29,20 @@ record ParquetColumns(List<ParquetColumn> columns) implements Serializable {
                     : Arrays.asList(wanted.column().split("\\.", -1));
             Optional<Type> type = typeAt(schema, path);
             if (type.isPresent()) {
-                columns.add(column(file, field, wanted, path, type.get()));
+                columns.add(column(file, layout, field, path, type.get()));
             } else if (wanted.isNeeded()) {
-                throw ColumnLookup.missing(file, wanted, names(schema));
+                throw ColumnLookup.missing(file, layout, wanted, names(schema));
             }
         }
         return new ParquetColumns(columns);
     }
 
-    private static ParquetColumn column(
-            InputFile file, int field, FieldLayout.Field wanted, List<String> path, Type type) {
+    private static ParquetColumn column(InputFile file, FieldLayout layout, int field, List<String> path, Type type) {
         Optional<ParquetKind> kind = type.isPrimitive() && !type.isRepetition(Type.Repetition.REPEATED)
                 ? ParquetKind.of(type.asPrimitiveType())
                 : Optional.empty();
         if (kind.isEmpty()) {
-            throw ColumnLookup.notSimple(file, wanted, described(type));
+            throw ColumnLookup.notSimple(file, layout, layout.fields().get(field), described(type));
         }
         return ParquetColumn.of(field, path, kind.get(), type.asPrimitiveType());
     }

@@ -10,6 +10,7 @@ import io.parcours.ingest.RecordParser;
 import io.parcours.ingest.RecordReaders;
 import io.parcours.ingest.RejectReason;
 import io.parcours.ingest.SourceRecord;
+import io.parcours.touchpoint.Labels;
 import io.parcours.touchpoint.Touchpoint;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,7 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 
 /** What becomes of the first records of a log under a map's rules, found out without Spark. */
@@ -98,6 +101,13 @@ public final class LogSample {
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
         return sorted;
+    }
+
+    /** The channels of accepted records. */
+    public Set<String> channels() {
+        Set<String> channels = new TreeSet<>();
+        accepted.forEach(touchpoint -> channels.add(Labels.orNone(touchpoint.channel())));
+        return channels;
     }
 
     private void add(ParsedRecord record) {

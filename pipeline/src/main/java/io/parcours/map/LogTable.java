@@ -109,7 +109,7 @@ record LogTable(CsvRules csv, List<LogColumn> columns) {
     private static int malformedCount(InputFile file, CsvRules csv, Configuration hadoop) {
         int malformed = 0;
         int count = 0;
-        FieldLayout none = new FieldLayout(List.of());
+        FieldLayout none = new FieldLayout("input", List.of());
         try (CloseableIterator<SourceRecord> records = RecordReaders.open(file, none, rules(csv), hadoop)) {
             while (records.hasNext() && count++ < RECORDS) {
                 malformed += records.next().isMalformed() ? 1 : 0;
@@ -119,9 +119,11 @@ record LogTable(CsvRules csv, List<LogColumn> columns) {
     }
 
     private static List<LogColumn> values(InputFile file, CsvRules csv, List<String> names, Configuration hadoop) {
-        FieldLayout layout = new FieldLayout(names.stream()
-                .map(name -> new FieldLayout.Field(name, name, false))
-                .toList());
+        FieldLayout layout = new FieldLayout(
+                "input",
+                names.stream()
+                        .map(name -> new FieldLayout.Field(name, name, false))
+                        .toList());
         List<List<String>> values = new ArrayList<>();
         names.forEach(name -> values.add(new ArrayList<>()));
         int count = 0;

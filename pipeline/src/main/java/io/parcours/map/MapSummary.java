@@ -42,6 +42,19 @@ public final class MapSummary {
         return events;
     }
 
+    /** Every channel that a condition of the map names, or its key {@code channels}. */
+    public static Set<String> channels(JourneyMap map) {
+        Set<String> channels = new LinkedHashSet<>();
+        map.journey()
+                .stages()
+                .forEach(stage -> channels.addAll(stage.condition().channels()));
+        map.conditions().forEach(condition -> channels.addAll(condition.channels()));
+        map.features()
+                .channels()
+                .ifPresent(rules -> channels.addAll(rules.kinds().keySet()));
+        return channels;
+    }
+
     private void write() {
         JourneyRules journey = map.journey();
         line("map", Shown.plain(map.name()));

@@ -33,14 +33,13 @@ final class SegmentReader {
                     .ifPresent(
                             value -> value.refuse("would do nothing without segments; give those or leave this out"));
         }
-        return given.map(value -> new SegmentRules(
-                segments(value),
-                map.at("segment_match")
-                        .flatMap(match -> MapWord.choice(match, Match.class))
-                        .orElse(Match.FIRST)));
+        Match match = map.at("segment_match")
+                .flatMap(value -> MapWord.choice(value, Match.class))
+                .orElse(Match.FIRST);
+        return given.map(value -> new SegmentRules(segments(value, match), match));
     }
 
-    private List<Segment> segments(MapValue value) {
+    private List<Segment> segments(MapValue value, Match match) {
         List<MapValue> items = value.items();
         if (value.isList() && items.isEmpty()) {
             value.refuse("is an empty list; leave the key out or name at least one segment");
@@ -48,19 +47,29 @@ final class SegmentReader {
         List<Segment> segments = new ArrayList<>();
         for (MapValue item : items) {
             MapFields fields = MapFields.of(item, MapKeys.SEGMENT);
-            String name = fields.required("name").flatMap(this::name).orElse("");
+            String name =
+                    fields.required("name").flatMap(text -> name(text, match)).orElse("");
             Where where = fields.required("where").flatMap(this::where).orElse(null);
             segments.add(new Segment(name, where));
         }
         return segments;
     }
 
-    private Optional<String> name(MapValue value) {
+    private Optional<String> name(MapValue value, Match match) {
         return value.text()
                 .filter(name -> value.check(
                                 !name.equals(Labels.NONE),
                                 Shown.quoted(name) + " stands for customers of no segment; choose another name")
+                        && value.check(
+                                match == Match.FIRST || !joins(name),
+                                Shown.quoted(name) + " could be read as several segments, which segment_match: all"
+                                        + " joins by '" + SegmentRules.AND + "'; choose another name")
                         && value.check(names.add(name), "there are two segments named " + Shown.quoted(name)));
+    }
+
+    /** At its ends too: there a name's plus would stand beside the one between names. */
+    private static boolean joins(String name) {
+        return (" " + name + " ").contains(SegmentRules.AND);
     }
 
     private Optional<Where> where(MapValue value) {

@@ -5,6 +5,7 @@ import io.parcours.condition.Where;
 import io.parcours.journey.AsOf;
 import io.parcours.quality.RecordCounts;
 import io.parcours.quality.RecordOutcome;
+import io.parcours.touchpoint.Plural;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +34,8 @@ final class RunWarnings {
                             + ": a wrong stamp makes everybody look lost; say input.between in the map"));
         }
         if (read.precisionCut() > 0) {
-            warnings.add(String.format(
-                    Locale.ROOT,
-                    "%,d touchpoints had times finer than microseconds; the finer digits were cut",
-                    read.precisionCut()));
+            warnings.add(Plural.of(read.precisionCut(), "touchpoint had a time", "touchpoints had times")
+                    + " finer than microseconds; the finer digits were cut");
         }
         return warnings;
     }
@@ -56,11 +55,11 @@ final class RunWarnings {
         }
         long conflicting = counts.byReason(RecordOutcome.DUPLICATE).getOrDefault(RecordCounts.CONFLICTING_CUSTOMER, 0L);
         if (conflicting > 0) {
-            warnings.add(String.format(
-                    Locale.ROOT,
-                    "%,d records of the table of customers say other attributes of a customer than the record that counts,"
-                            + " which is the first by its values",
-                    conflicting));
+            warnings.add(Plural.of(
+                            conflicting,
+                            "record of the table of customers says",
+                            "records of the table of customers say")
+                    + " other attributes of a customer than the record that counts, which is the first by its values");
         }
         return warnings;
     }
@@ -76,10 +75,10 @@ final class RunWarnings {
     static List<String> ofCosts(int outside) {
         return outside == 0
                 ? List.of()
-                : List.of(String.format(
-                        Locale.ROOT,
-                        "%,d costs are of periods before the log's first touchpoint or after as_of and were left out",
-                        outside));
+                : List.of(Plural.of(
+                        outside,
+                        "cost is of a period before the log's first touchpoint or after as_of and was left out",
+                        "costs are of periods before the log's first touchpoint or after as_of and were left out"));
     }
 
     /**
@@ -94,10 +93,11 @@ final class RunWarnings {
             if (failures[i] > 0) {
                 warnings.add(String.format(
                         Locale.ROOT,
-                        "the condition \"%s\" could not be worked out on %,d %s and counts as false there",
+                        "the condition \"%s\" could not be worked out on %s and counts as false there",
                         customers < 0 ? conditions.get(i).where() : ofCustomers.get(customers),
-                        failures[i],
-                        customers < 0 ? "touchpoints" : "customers"));
+                        customers < 0
+                                ? Plural.of(failures[i], "touchpoint", "touchpoints")
+                                : Plural.of(failures[i], "customer", "customers")));
             }
         }
         return warnings;

@@ -32,7 +32,7 @@ public record SegmentRules(List<Segment> segments, Match match) implements Seria
     public record Segment(String name, Where where) implements Serializable {}
 
     /** Between the names of segments where a customer belongs to several. */
-    static final String AND = " + ";
+    public static final String AND = " + ";
 
     public SegmentRules {
         segments = List.copyOf(segments);

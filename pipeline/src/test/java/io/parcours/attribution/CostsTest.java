@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parcours.attribution.AttributionRules.Model;
+import io.parcours.ingest.CsvRules;
 import io.parcours.ingest.InputException;
 import io.parcours.journey.AsOf;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -46,8 +48,34 @@ class CostsTest {
         assertThat(read(rules, "eur,period,source\n5,all,web\n")).containsExactly(new Cost("web", null, null, 5));
         assertThatThrownBy(() -> read(RULES, "eur,period,source\n5,all,web\n"))
                 .isInstanceOf(InputException.class)
-                .hasMessage("costs.csv has no column channel for the channel of costs; say it under costs: columns:"
-                        + " {channel: ...}");
+                .hasMessage("costs.csv has no column channel (the map reads channel from a column of that name);"
+                        + " its columns are eur, period, source; set costs: columns: {channel: ...}");
+        assertThatThrownBy(() -> read(rules, "eur,period,sourse\n5,all,web\n"))
+                .hasMessage(
+                        "costs.csv has no column source (the map reads channel from it);"
+                                + " its columns are eur, period, sourse; did you mean sourse?; set costs: columns: {channel: ...}");
+        assertThatThrownBy(() -> read(RULES, ""))
+                .isInstanceOf(InputException.class)
+                .hasMessage("costs.csv is empty: it has no columns; costs are read from channel, period, cost");
+    }
+
+    @Test
+    void they_are_written_as_the_logs_csv_is_but_always_with_a_header() throws IOException {
+        CsvRules german = new CsvRules(';', false, "ISO-8859-1", ',');
+        Path file = folder.resolve("costs.csv");
+        Files.writeString(
+                file, "channel;period;cost\nB\u00fcro;2024-02;1200,50\nweb;all;,5\n", StandardCharsets.ISO_8859_1);
+        assertThat(CostsFile.read(RULES, german, file.toString(), new Configuration()))
+                .containsExactly(
+                        new Cost("B\u00fcro", LocalDate.of(2024, 2, 1), LocalDate.of(2024, 2, 29), 1200.5),
+                        new Cost("web", null, null, 0.5));
+        assertThatThrownBy(() -> read(RULES, "channel;period;cost\nweb;all;1\n"))
+                .hasMessageContaining("has no column channel ")
+                .hasMessageContaining("its columns are channel;period;cost");
+        Files.writeString(file, "channel;period;cost\nweb;all;1.5\n");
+        assertThatThrownBy(() -> CostsFile.read(RULES, german, file.toString(), new Configuration()))
+                .hasMessage("costs.csv, record 1: the cost is '1.5', not a number of 0 or more such as 1200,50"
+                        + " (input: csv: decimal is ',')");
     }
 
     @Test
@@ -76,7 +104,7 @@ class CostsTest {
         Files.writeString(several.resolve("a.csv"), "channel,period,cost\n");
         Files.writeString(several.resolve("b.csv"), "channel,period,cost\n");
         for (Path path : List.of(several, folder.resolve("absent.csv"))) {
-            assertThatThrownBy(() -> CostsFile.read(RULES, path.toString(), new Configuration()))
+            assertThatThrownBy(() -> CostsFile.read(RULES, CsvRules.DEFAULT, path.toString(), new Configuration()))
                     .isInstanceOf(InputException.class);
         }
     }
@@ -84,7 +112,7 @@ class CostsTest {
     private List<Cost> read(CostRules rules, String text) throws IOException {
         Path file = folder.resolve("costs.csv");
         Files.writeString(file, text);
-        return CostsFile.read(rules, file.toString(), new Configuration());
+        return CostsFile.read(rules, CsvRules.DEFAULT, file.toString(), new Configuration());
     }
 
     @Test

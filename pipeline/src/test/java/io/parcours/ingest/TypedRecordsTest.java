@@ -307,7 +307,12 @@ class TypedRecordsTest {
         Path file = parquet("t.parquet", schema, List.of(row));
         assertThatThrownBy(() -> Logs.readWithSpark(Logs.rules(), file))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("the column event of t.parquet is of type LIST");
+                .hasMessageContaining("the column event of t.parquet is of type LIST")
+                .hasMessageEndingWith("under input: columns");
+        FieldLayout customers = FieldLayout.of(new CustomerRules(null, Map.of(), List.of("event")));
+        assertThatThrownBy(() -> InputContract.check(Logs.resolve(file), customers, Logs.rules(), Logs.HADOOP))
+                .isInstanceOf(InputException.class)
+                .hasMessageEndingWith("under customers: columns");
     }
 
     @Test

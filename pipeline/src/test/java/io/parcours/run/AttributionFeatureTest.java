@@ -31,6 +31,9 @@ class AttributionFeatureTest {
         assertThat(RunWarnings.ofCosts(1_200))
                 .containsExactly("1,200 costs are of periods before the log's first touchpoint or after as_of and were"
                         + " left out");
+        assertThat(RunWarnings.ofCosts(1))
+                .containsExactly(
+                        "1 cost is of a period before the log's first touchpoint or after as_of and was left out");
     }
 
     @Test

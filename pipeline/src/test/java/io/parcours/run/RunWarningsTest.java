@@ -38,7 +38,7 @@ class RunWarningsTest {
     void digits_that_were_cut_are_counted() {
         ReadCounts counts = counts(1);
         counts.countPacked("a", 1, 1, true);
-        assertThat(warnings(MAP, AS_OF, counts)).singleElement().asString().startsWith("1 touchpoints had times finer");
+        assertThat(warnings(MAP, AS_OF, counts)).singleElement().asString().startsWith("1 touchpoint had a time finer");
     }
 
     @Test
@@ -100,7 +100,12 @@ class RunWarningsTest {
                 .startsWith("no customer of the log");
         counts.add("c.csv", RecordOutcome.DUPLICATE, null, 7);
         assertThat(RunWarnings.ofCustomers(3, 1, counts)).isEmpty();
-        counts.add("c.csv", RecordOutcome.DUPLICATE, RecordCounts.CONFLICTING_CUSTOMER, 1_200);
+        counts.add("c.csv", RecordOutcome.DUPLICATE, RecordCounts.CONFLICTING_CUSTOMER, 1);
+        assertThat(RunWarnings.ofCustomers(3, 1, counts))
+                .singleElement()
+                .asString()
+                .startsWith("1 record of the table of customers says other attributes");
+        counts.add("c.csv", RecordOutcome.DUPLICATE, RecordCounts.CONFLICTING_CUSTOMER, 1_199);
         assertThat(RunWarnings.ofCustomers(3, 1, counts))
                 .singleElement()
                 .asString()

@@ -98,8 +98,10 @@ final class SideFiles implements Closeable {
         }
         Chance chance = Chance.ofMap(map.name(), rules.seed(), -3);
         List<String> header = List.of(wanted.column("channel"), wanted.column("period"), wanted.column("cost"));
-        try (CsvRows rows =
-                new CsvRows(file(Optional.ofNullable(wanted.file()).orElse(COSTS)), header, CsvRules.DEFAULT, -1)) {
+        CsvRules log = map.input().csv();
+        CsvRules written = new CsvRules(log.delimiter(), true, log.charset(), log.decimal());
+        try (CsvRows rows = new CsvRows(
+                file(Optional.ofNullable(wanted.file()).orElse(COSTS)), header, written, header.size() - 1)) {
             for (String channel : words.channels) {
                 double monthly = rules.customers() * chance.between(0.1, 2);
                 YearMonth last = YearMonth.from(time.lastDay());
