@@ -6,7 +6,7 @@ import io.parcours.journey.Span;
 /** Walks along journeys and finds their friction. One object serves one task; its buffers are used again. */
 final class FrictionWalk {
     private static final int NO_STAGE = -1;
-    private static final int NO_PAIR = -1;
+    private static final int NOWHERE = -1;
 
     private final Steps steps;
     private final Sites sites;
@@ -18,7 +18,7 @@ final class FrictionWalk {
     private CustomerHistory history;
     private long customer;
     private long journey;
-    /** Where the two events before a step lead from; -1: there are no two that differ. */
+    /** The ground of the latest two steps; none where they are not two, or alike. */
     private int afterPair;
     /** The touchpoint that converts the journey, or the one after its last. */
     private int conversion;
@@ -56,12 +56,12 @@ final class FrictionWalk {
         satisfaction.begin(span);
         landmarks.begin();
         steps.read(history, span);
-        afterPair = NO_PAIR;
+        afterPair = NOWHERE;
         int stage = NO_STAGE;
         for (int step = 0; step < steps.count(); step++) {
-            step(step);
             moveBack(step, stage);
             loop(step);
+            step(step);
             contact(step);
             if (step > 0) {
                 gap(step);
@@ -69,6 +69,8 @@ final class FrictionWalk {
             int own = history.stage(steps.index(step));
             stage = own < 0 ? stage : own;
         }
+        stand(stage > 0 ? sites.afterStage(stage) : NOWHERE, steps.count());
+        stand(afterPair, steps.count());
         landmarks.close(fate, satisfaction, journey, customer);
     }
 
@@ -77,10 +79,10 @@ final class FrictionWalk {
         int ground = sites.ofEvent(event);
         sites.count(ground, journey, customer);
         if (step > 0 && steps.event(step - 1) == event) {
-            found(FrictionKind.IMMEDIATE_REPEAT, 0, ground, step);
+            found(FrictionKind.IMMEDIATE_REPEAT, 0, ground, step, LengthClass.of(step + 1));
         }
         if (bursts.take(journey, event, step, steps.times())) {
-            found(FrictionKind.BURST, 0, ground, step);
+            found(FrictionKind.BURST, 0, ground, step, LengthClass.of(step + 1));
         }
         come(ground, step);
     }
@@ -91,19 +93,31 @@ final class FrictionWalk {
             int ground = sites.afterStage(formerStage);
             int stage = history.stage(steps.index(step));
             if (stage >= 0 && stage < formerStage) {
-                found(FrictionKind.MOVE_BACK, StagePair.of(formerStage, stage), ground, step);
+                wentBack(FrictionKind.MOVE_BACK, StagePair.of(formerStage, stage), ground, step);
             }
-            come(ground, step);
+            stand(ground, step);
         }
     }
 
     private void loop(int step) {
-        if (afterPair != NO_PAIR) {
+        if (afterPair != NOWHERE) {
             if (steps.event(step - 2) == steps.event(step)) {
-                found(FrictionKind.LOOP, steps.event(step - 1), afterPair, step);
+                wentBack(FrictionKind.LOOP, steps.event(step - 1), afterPair, step);
             }
-            come(afterPair, step);
+            stand(afterPair, step);
         }
+    }
+
+    /** The journey stood on a ground with the step before this one, which is the one after the last where it left. */
+    private void stand(int ground, int step) {
+        if (ground != NOWHERE && steps.index(step - 1) < conversion) {
+            landmarks.come(ground, LengthClass.of(step), steps.index(step - 1), journey);
+        }
+    }
+
+    /** Who goes back is as long under way as who stood there with him and did not. */
+    private void wentBack(FrictionKind kind, int via, int ground, int step) {
+        found(kind, via, ground, step, LengthClass.of(step));
     }
 
     private void contact(int step) {
@@ -114,7 +128,7 @@ final class FrictionWalk {
         int ground = sites.of(Sites.CONTACT, steps.event(step), 0);
         FrictionKind kind = contacts.take(history, i);
         if (kind != null) {
-            found(kind, 0, ground, step);
+            found(kind, 0, ground, step, LengthClass.of(step + 1));
         }
         come(ground, step);
     }
@@ -128,7 +142,7 @@ final class FrictionWalk {
             judge(step, pair);
         }
         stalls.belongs(pair, gap, journey, customer);
-        afterPair = from == to ? NO_PAIR : sites.afterPair(pair, from, to);
+        afterPair = from == to ? NOWHERE : sites.afterPair(pair, from, to);
     }
 
     private void judge(int step, int pair) {
@@ -146,11 +160,11 @@ final class FrictionWalk {
         }
     }
 
-    private void found(FrictionKind kind, int via, int ground, int step) {
+    private void found(FrictionKind kind, int via, int ground, int step, int lengthClass) {
         int site = sites.of(kind.ordinal(), steps.event(step), via);
         sites.count(site, journey, customer);
         if (steps.index(step) < conversion) {
-            landmarks.meet(site, ground, LengthClass.of(step + 1), steps.index(step), journey);
+            landmarks.meet(site, ground, lengthClass, steps.index(step), journey);
         }
     }
 }

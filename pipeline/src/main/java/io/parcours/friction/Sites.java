@@ -16,9 +16,9 @@ final class Sites implements Serializable {
     static final int EVENT = 8;
     /** A touchpoint of an event that is a contact. */
     static final int CONTACT = 9;
-    /** A touchpoint before which a stage, told as the via, was the latest. */
+    /** A touchpoint with which a stage, told as the via, is the latest. */
     static final int AFTER_STAGE = 10;
-    /** A touchpoint after two neighbouring ones: the former's event is the place, the latter's the via. */
+    /** A touchpoint, its event the via, right after one whose event is the place. */
     static final int AFTER_PAIR = 11;
 
     private static final int NAME_BITS = 30;
@@ -67,7 +67,7 @@ final class Sites implements Serializable {
     }
 
     /**
-     * The ground of those who come from a pair of events; likewise not looked up twice.
+     * The ground of those whose latest two events these are; likewise not looked up twice.
      *
      * @param pair the pair's number, the same for one pair as long as a task lasts
      */

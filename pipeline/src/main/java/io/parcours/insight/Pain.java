@@ -96,7 +96,7 @@ final class Pain {
     private String reason() {
         List<String> parts = new ArrayList<>();
         if (dropOffs > 0) {
-            parts.add(dropOffs + " lost in " + funnel);
+            parts.add(String.format(Locale.ROOT, "%,d lost in %s", dropOffs, funnel));
         }
         parts.addAll(reasons);
         if (mood != null && (mood.isHigher() || mood.isLower())) {

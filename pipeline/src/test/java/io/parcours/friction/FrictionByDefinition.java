@@ -231,12 +231,11 @@ final class FrictionByDefinition {
     private boolean isGround(Key key, CustomerHistory history, List<Integer> steps, int n) {
         String event = history.event(steps.get(n));
         String before = n < 1 ? null : history.event(steps.get(n - 1));
-        String earlier = n < 2 ? null : history.event(steps.get(n - 2));
         return switch (key.kind()) {
             case "stall" -> key.place().equals(before) && key.via().equals(event);
-            case "loop" -> key.place().equals(earlier) && key.via().equals(before);
+            case "loop" -> key.place().equals(before) && key.via().equals(event);
             case "move_back" -> {
-                int last = latestWithStage(history, steps, n);
+                int last = latestWithStage(history, steps, n + 1);
                 yield last >= 0 && key.fromStage().equals(history.stageName(last));
             }
             case "contact_again_same_channel", "contact_again_other_channel" ->
@@ -282,17 +281,19 @@ final class FrictionByDefinition {
                         && happening.key().equals(key));
         if (key.kind().equals("stall")) {
             int n = grounds.get(0);
-            units.add(unit(history, journey, n, isComplete.test(n)));
+            units.add(unit(history, journey, n, n, isComplete.test(n)));
             return;
         }
+        int later = key.kind().equals("loop") || key.kind().equals("move_back") ? 1 : 0;
         Set<Integer> classes = new HashSet<>();
         for (int n : grounds) {
-            if (isComplete.test(n)) {
-                units.add(unit(history, journey, n, true));
+            int m = n + later;
+            if (m < steps.size() && steps.get(m) < conversion(history, journey) && isComplete.test(m)) {
+                units.add(unit(history, journey, n, m, true));
                 return;
             }
             if (classes.add(lengthClass(n + 1))) {
-                units.add(unit(history, journey, n, false));
+                units.add(unit(history, journey, n, n, false));
             }
         }
     }
@@ -306,8 +307,8 @@ final class FrictionByDefinition {
         return found;
     }
 
-    private static Unit unit(CustomerHistory history, Span journey, int n, boolean isWith) {
-        int at = steps(history, journey).get(n);
+    private static Unit unit(CustomerHistory history, Span journey, int n, int complete, boolean isWith) {
+        int at = steps(history, journey).get(complete);
         long now = RandomCustomers.AS_OF.micros();
         long active = Long.MIN_VALUE;
         for (int i = 0; i < history.size(); i++) {

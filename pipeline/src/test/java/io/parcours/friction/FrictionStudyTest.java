@@ -88,6 +88,21 @@ class FrictionStudyTest {
     }
 
     @Test
+    void a_planted_move_back_is_found_and_lowers_conversion() {
+        for (int seed = 1; seed <= 3; seed++) {
+            FrictionWorld world = FrictionWorld.withMoveBack(seed, 5_000);
+            Cause cause = world.cause();
+            FrictionRow row = rows(world).stream()
+                    .filter(one -> isCause(one, cause))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(isFinding(row.conversion())).isTrue();
+            assertThat(row.conversion().oddsRatioInterval().high()).isLessThan(1);
+            assertThat(row.loss().low()).isPositive();
+        }
+    }
+
+    @Test
     void friction_without_effect_is_no_finding() {
         check("alike", Customers.ALIKE, 1000);
     }

@@ -13,7 +13,11 @@ import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.Histories;
 import io.parcours.journey.HistoryBuilder;
 import io.parcours.journey.JourneyRules;
+import io.parcours.journey.Stage;
+import io.parcours.stats.AssociationTest;
+import io.parcours.stats.CommonOddsRatio;
 import io.parcours.stats.FalseDiscoveryRate;
+import io.parcours.stats.FourfoldTable;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -81,6 +85,49 @@ class FrictionTest {
                         .get(0)
                         .conversion())
                 .isEqualTo(Compared.NOTHING);
+    }
+
+    @Test
+    void where_each_customer_counts_once_nothing_is_widened() {
+        // A large effect, one class: 20 with it, 3 of them convert; 200 without, 120 convert.
+        int converted = Fate.converted(Fate.Churn.UNKNOWN);
+        int dropped = Fate.dropped(Fate.Churn.UNKNOWN);
+        List<Group> groups = List.of(
+                new Group(0, 3, converted, 3),
+                new Group(0, 3, dropped, 17),
+                new Group(1 << 3, Group.NOT_MET, converted, 120),
+                new Group(1 << 3, Group.NOT_MET, dropped, 80));
+        List<FourfoldTable> table = List.of(new FourfoldTable(3, 17, 120, 80));
+        Compared compared = Comparison.of(groups, fate -> true, Fate::isConverted);
+        assertThat(compared.pValue())
+                .isEqualTo(AssociationTest.of(table).orElseThrow().pValue());
+        assertThat(compared.oddsRatioInterval())
+                .isEqualTo(CommonOddsRatio.of(table).orElseThrow().interval().orElseThrow());
+    }
+
+    @Test
+    void who_pays_at_once_is_among_those_who_do_not_go_back() {
+        // All stand at pay after cart: one goes back and buys, one goes back and leaves, two buy at once, one leaves.
+        TouchpointCondition buy = TouchpointCondition.ofEvents("buy");
+        JourneyRules journeys = new JourneyRules(
+                JourneyRules.DEFAULT_SESSION_GAP,
+                JourneyRules.DEFAULT_JOURNEY_GAP,
+                List.of(
+                        new Stage("basket", TouchpointCondition.ofEvents("cart")),
+                        new Stage("till", TouchpointCondition.ofEvents("pay"))),
+                buy,
+                1000);
+        List<FrictionRow> rows = report(
+                journeys,
+                List.of("cart pay cart buy", "cart pay cart", "cart pay buy", "cart pay buy", "cart pay"),
+                Histories.asOfMinute(1_000_000));
+        assertThat(rows).extracting(FrictionRow::kindLabel).containsExactly("loop", "move_back");
+        for (FrictionRow row : rows) {
+            assertThat(row.conversion().withCount()).isEqualTo(2);
+            assertThat(row.conversion().withoutCount()).isEqualTo(3);
+            assertThat(row.conversion().with().value()).isEqualTo(0.5);
+            assertThat(row.conversion().without().value()).isCloseTo(2 / 3.0, CLOSE);
+        }
     }
 
     @Test

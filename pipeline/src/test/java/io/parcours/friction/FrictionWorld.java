@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -70,6 +71,16 @@ final class FrictionWorld {
     private final Cause cause;
 
     FrictionWorld(long seed, Customers kind, boolean isWithCause, int fewest, int most) {
+        this(seed, kind, fewest, most, isWithCause ? FrictionWorld::randomCause : any -> Cause.NONE);
+    }
+
+    /** A world in which going back to the first stage halves the odds of buying and more. */
+    static FrictionWorld withMoveBack(long seed, int customers) {
+        Cause cause = new Cause(FrictionKind.MOVE_BACK, "e0", null, 1);
+        return new FrictionWorld(seed, Customers.ALIKE, customers, customers, any -> cause);
+    }
+
+    private FrictionWorld(long seed, Customers kind, int fewest, int most, Function<FrictionWorld, Cause> chosen) {
         this.random = new Random(seed * 7919 + kind.ordinal());
         this.kind = kind;
         this.customers = (int) (fewest * Math.pow((double) most / fewest, random.nextDouble()));
@@ -82,7 +93,7 @@ final class FrictionWorld {
         this.repeats = .05 + .2 * random.nextDouble();
         this.waits = .02 + .1 * random.nextDouble();
         this.days = 40 + random.nextInt(80);
-        this.cause = isWithCause ? randomCause() : Cause.NONE;
+        this.cause = chosen.apply(this);
     }
 
     private Cause randomCause() {

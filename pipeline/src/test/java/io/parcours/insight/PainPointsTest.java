@@ -58,6 +58,17 @@ class PainPointsTest {
     }
 
     @Test
+    void a_harmful_return_is_a_pain_and_thousands_are_parted() {
+        List<PainPointsRow> rows = rows(List.of(
+                table("drop_offs", DROP_OFFS, row("f", "home", 12345L, null)),
+                table("friction", FRICTION, row("move_back", "home", null, 554L, 0.001, 0.43, 0.61, 57.6, null))));
+        assertThat(rows)
+                .extracting(PainPointsRow::reason)
+                .containsExactly("12,345 lost in f; move_back: 43.0 % convert instead of 61.0 %");
+        assertThat(rows.get(0).frictionLost()).isEqualTo(57.6);
+    }
+
+    @Test
     void delight_is_surely_better_than_the_average_and_comes_last() {
         List<TableContent<?>> sources = List.of(
                 table(
