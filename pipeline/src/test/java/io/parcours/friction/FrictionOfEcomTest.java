@@ -91,8 +91,8 @@ class FrictionOfEcomTest {
                         && row.place().equals("search"))
                 .findFirst()
                 .orElseThrow();
-        // 3 of 114 bought after searching twice in a row; searching once, 8 % of journeys as long. No finding.
-        assertThat(search.conversion().with().value()).isEqualTo(3 / 114.0);
-        assertThat(search.conversion().qValue()).isGreaterThan(0.4);
+        // 3 of 112 bought after searching twice in a row; searching once, 8 % of journeys as long. No finding.
+        assertThat(search.conversion().with().value()).isEqualTo(3 / 112.0);
+        assertThat(search.conversion().qValue()).isGreaterThan(0.3);
     }
 }
