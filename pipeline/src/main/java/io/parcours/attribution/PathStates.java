@@ -1,5 +1,6 @@
 package io.parcours.attribution;
 
+import io.parcours.journey.KeyCodes;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -27,7 +28,7 @@ final class PathStates implements Serializable {
     private final int order;
     private StateNames states;
     /** Each by the group, the number of the state it leaves, and the next name. */
-    private LongNumbers transitions = new LongNumbers();
+    private KeyCodes transitions = new KeyCodes();
 
     private long[] counts = new long[32];
     /** By transition to the conversion: the value of its conversions. */
@@ -122,10 +123,10 @@ final class PathStates implements Serializable {
             return;
         }
         isGrouped = false;
-        LongNumbers formerTransitions = transitions;
+        KeyCodes formerTransitions = transitions;
         long[] formerCounts = counts;
         ExactCells formerValues = values;
-        transitions = new LongNumbers();
+        transitions = new KeyCodes();
         counts = new long[32];
         values = new ExactCells();
         for (int former = 0; former < formerTransitions.size(); former++) {
@@ -140,7 +141,7 @@ final class PathStates implements Serializable {
         isDropped = true;
         isGrouped = false;
         states = new StateNames(order);
-        transitions = new LongNumbers();
+        transitions = new KeyCodes();
         counts = new long[1];
         values = new ExactCells();
     }

@@ -1,5 +1,6 @@
 package io.parcours.attribution;
 
+import io.parcours.journey.KeyCodes;
 import java.io.Serializable;
 
 /**
@@ -17,7 +18,7 @@ final class StateNames implements Serializable {
     private final int order;
     private final long orderMask;
     /** Each by its names, the latest in the lowest bits. */
-    private final LongNumbers states = new LongNumbers();
+    private final KeyCodes states = new KeyCodes();
 
     StateNames(int order) {
         this.order = order;

@@ -1,5 +1,6 @@
 package io.parcours.friction;
 
+import io.parcours.journey.KeyCodes;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -36,7 +37,7 @@ final class Arrivals implements Serializable {
 
     private static final Type[] TYPES = Type.values();
 
-    private final KeyTable keys = new KeyTable();
+    private final KeyCodes keys = new KeyCodes();
     private long[] counts = new long[64];
 
     static int came(int classes, int fate) {

@@ -1,5 +1,6 @@
 package io.parcours.friction;
 
+import io.parcours.journey.KeyCodes;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -24,7 +25,7 @@ final class Sites implements Serializable {
     private static final int NAME_BITS = 30;
     private static final int NAME_MASK = (1 << NAME_BITS) - 1;
 
-    private final KeyTable keys = new KeyTable();
+    private final KeyCodes keys = new KeyCodes();
     private long[] occurrences = new long[64];
     private long[] journeys = new long[64];
     private long[] customers = new long[64];

@@ -1,5 +1,6 @@
 package io.parcours.friction;
 
+import io.parcours.journey.KeyCodes;
 import io.parcours.stats.Durations;
 import io.parcours.stats.SpanLedger;
 import java.io.IOException;
@@ -33,9 +34,9 @@ final class Stalls implements Serializable {
     /** Likewise by class of length and satisfaction afterwards. */
     private static final int FIRST_SATISFIED = FIRST_FATE + LengthClass.COUNT * Fate.COUNT;
 
-    private final KeyTable pairs = new KeyTable();
+    private final KeyCodes pairs = new KeyCodes();
     /** The account of a slot of a pair has the key's number. */
-    private final KeyTable accounts = new KeyTable();
+    private final KeyCodes accounts = new KeyCodes();
 
     private final SpanLedger spans = new SpanLedger();
     /** By pair: the account of all its gaps. */

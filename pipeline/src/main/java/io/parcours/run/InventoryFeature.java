@@ -2,12 +2,10 @@ package io.parcours.run;
 
 import io.parcours.condition.TouchpointCondition;
 import io.parcours.inventory.InventoryQuestion;
-import io.parcours.inventory.InventoryRules;
 import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.Question;
 import io.parcours.map.JourneyMap;
 import io.parcours.survey.SurveyReading;
-import io.parcours.survey.SurveyRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,20 +28,11 @@ final class InventoryFeature implements Feature {
 
     @Override
     public Stream<TouchpointCondition> conditions(JourneyMap map) {
-        return map.features().inventory().stream()
-                .flatMap(rules -> Stream.concat(
-                        Stream.of(map.journey().conversion()),
-                        map.features().surveys().stream().map(SurveyRules::touchpoints)));
+        return map.features().inventory().stream().flatMap(rules -> ObservedColumns.conditions(map));
     }
 
     @Override
     public Stream<String> columns(JourneyMap map) {
-        return map.features().inventory().stream().flatMap(rules -> columns(map, rules));
-    }
-
-    private static Stream<String> columns(JourneyMap map, InventoryRules rules) {
-        Stream<String> dimensions = Stream.concat(
-                rules.breakdown().stream(), map.features().surveys().stream().map(SurveyRules::score));
-        return Stream.concat(Stream.of("channel", "value"), dimensions.filter(map.dimensions()::contains));
+        return map.features().inventory().stream().flatMap(rules -> ObservedColumns.of(map, rules.breakdown()));
     }
 }

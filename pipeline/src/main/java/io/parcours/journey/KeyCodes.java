@@ -1,30 +1,34 @@
-package io.parcours.attribution;
+package io.parcours.journey;
 
 import java.io.IOException;
 import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 
-/** Numbers for keys, from 0 in the order they were first asked for. */
-final class LongNumbers implements Serializable {
+/**
+ * Numbers for keys, 0, 1, 2, ... in order of first appearance. An open table: tens of bytes a key, however many there are,
+ * and asking makes no object.
+ */
+public final class KeyCodes implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private static final int FIRST_CAPACITY = 32;
+    private static final int FIRST_CAPACITY = 64;
     private static final int NONE = -1;
 
     private long[] keys = new long[FIRST_CAPACITY];
     private int size;
-    /** Twice as long; a number stands at the place of its key's hash or at the next free one. */
+    /** Twice as long as the keys at least; a number stands at the place of its key's hash or at the next free one. */
     private transient int[] table = emptyTable(FIRST_CAPACITY);
 
-    /** The number of a key, new if it was not met before. */
-    int of(long key) {
+    /** The number of a key, also of one not met before: then it is the former {@link #size}. */
+    public int of(long key) {
         int place = place(key);
         if (table[place] != NONE) {
             return table[place];
         }
         if (size == keys.length) {
-            keys = Arrays.copyOf(keys, size * 2);
+            keys = Arrays.copyOf(keys, Math.max(FIRST_CAPACITY, size * 2));
             fillTable();
             place = place(key);
         }
@@ -33,14 +37,22 @@ final class LongNumbers implements Serializable {
         return size++;
     }
 
-    long key(int number) {
+    /** The number of a key, or -1 where it was not met. */
+    public int find(long key) {
+        return table[place(key)];
+    }
+
+    /** The key of a number. */
+    public long key(int number) {
         return keys[number];
     }
 
-    int size() {
+    /** How many keys there are. */
+    public int size() {
         return size;
     }
 
+    /** Where the key stands in the table, or the free place where it would. */
     private int place(long key) {
         // Two rounds, because keys are packed fields whose lower bits often agree.
         long hash = (key ^ key >>> 32) * 0x9E37_79B9_7F4A_7C15L;
@@ -53,7 +65,7 @@ final class LongNumbers implements Serializable {
     }
 
     private static int[] emptyTable(int capacity) {
-        int[] table = new int[capacity * 2];
+        int[] table = new int[Integer.highestOneBit(Math.max(FIRST_CAPACITY, capacity) * 2 - 1) * 2];
         Arrays.fill(table, NONE);
         return table;
     }
@@ -63,6 +75,12 @@ final class LongNumbers implements Serializable {
         for (int number = 0; number < size; number++) {
             table[place(keys[number])] = number;
         }
+    }
+
+    /** Travels without spare room. */
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        keys = Arrays.copyOf(keys, size);
+        out.defaultWriteObject();
     }
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
