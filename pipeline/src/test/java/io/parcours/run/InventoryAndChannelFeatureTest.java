@@ -64,7 +64,8 @@ class InventoryAndChannelFeatureTest {
         JourneyPlan plan = JourneyPlan.of(map(Optional.empty(), Optional.empty()), TOPICS);
 
         assertThat(plan.historyTableNames()).isEmpty();
-        assertThat(plan.conditions().conditions()).isEmpty();
+        // Surveys are asked anyway: they say which values are scores.
+        assertThat(plan.conditions().conditions()).containsExactly(TouchpointCondition.ofEvents("nps"));
     }
 
     @Test
