@@ -47,7 +47,6 @@ final class ArrivalGroups {
                         new Group(Arrivals.before(pattern), Arrivals.lengthClass(pattern), fate, arrivals.count(cell)));
             }
         }
-        groups.sort(Group.ORDER);
         for (Group group : came.get(grounds[site])) {
             Long out = taken.get(Arrivals.came(group.without(), group.fate()));
             if (out == null) {
@@ -56,6 +55,7 @@ final class ArrivalGroups {
                 groups.add(new Group(group.without(), Group.NOT_MET, group.fate(), group.count() - out));
             }
         }
+        groups.sort(Group.ORDER);
         return groups;
     }
 

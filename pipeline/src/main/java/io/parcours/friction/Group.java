@@ -15,10 +15,11 @@ record Group(int without, int with, int fate, long count) {
     /** They did not meet the friction. */
     static final int NOT_MET = -1;
 
-    /** Sums of doubles depend on their order, which must not be that of merging. */
+    /** A total order: sums of doubles depend on it, and it must not be that of merging. */
     static final Comparator<Group> ORDER = Comparator.comparingInt(Group::without)
             .thenComparingInt(Group::with)
-            .thenComparingInt(Group::fate);
+            .thenComparingInt(Group::fate)
+            .thenComparingLong(Group::count);
 
     boolean isWithout(int lengthClass) {
         return (without & 1 << lengthClass) != 0;
