@@ -5,7 +5,6 @@ import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.Span;
 import io.parcours.survey.SurveyAnswer;
 import io.parcours.survey.SurveyReading;
-import io.parcours.survey.SurveyRules;
 import java.io.Serializable;
 import java.util.List;
 
@@ -19,8 +18,6 @@ final class JourneyObserver implements Serializable {
     private final Conversions conversions;
     private final JourneyClasses classes;
     private final SurveyReading surveys;
-    /** By survey: whether a touchpoint's value is its score. */
-    private final boolean[] scoresInValue;
 
     private transient List<SurveyAnswer> answers;
     private transient int answer;
@@ -29,10 +26,6 @@ final class JourneyObserver implements Serializable {
         this.conversions = conversions;
         this.classes = classes;
         this.surveys = surveys;
-        this.scoresInValue = new boolean[surveys.surveys().size()];
-        for (int survey = 0; survey < scoresInValue.length; survey++) {
-            scoresInValue[survey] = surveys.surveys().get(survey).score().equals(SurveyRules.VALUE);
-        }
     }
 
     /** Turns to a history. */
@@ -49,7 +42,7 @@ final class JourneyObserver implements Serializable {
         double value = 0;
         for (int i = journey.from(); i < journey.to(); i++) {
             double own = history.value(i);
-            if (!Double.isNaN(own) && !isScore(history, i)) {
+            if (!Double.isNaN(own)) {
                 isValued = true;
                 value = Math.max(-MOST_VALUE, Math.min(MOST_VALUE, value + own));
             }
@@ -72,14 +65,6 @@ final class JourneyObserver implements Serializable {
                 value,
                 satisfaction,
                 answered);
-    }
-
-    private boolean isScore(CustomerHistory history, int index) {
-        if (scoresInValue.length == 0) {
-            return false;
-        }
-        int survey = surveys.surveyOf(history, index);
-        return survey >= 0 && scoresInValue[survey];
     }
 
     private static boolean isContained(CustomerHistory history, int from, int conversion) {

@@ -5,6 +5,7 @@ import io.parcours.journey.AsOf;
 import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.HistoryBuilder;
+import io.parcours.journey.HistoryLabeller;
 import io.parcours.journey.RandomHistories;
 import io.parcours.touchpoint.Touchpoint;
 import java.time.Duration;
@@ -51,7 +52,8 @@ public final class SurveyedHistories {
 
     /** The histories of so many customers. */
     public List<CustomerHistory> next(int howMany) {
-        HistoryBuilder builder = new HistoryBuilder(RandomHistories.RULES, INDEX, AS_OF);
+        HistoryBuilder builder =
+                new HistoryBuilder(RandomHistories.RULES, INDEX, HistoryLabeller.NONE, READING.valueScores(), AS_OF);
         List<CustomerHistory> histories = new ArrayList<>();
         for (int i = 0; i < howMany; i++) {
             histories.add(builder.build(touchpoints()));
