@@ -3,6 +3,7 @@ package io.parcours.jobs;
 import io.parcours.ingest.InputException;
 import io.parcours.map.MapException;
 import io.parcours.output.OutputException;
+import io.parcours.report.ReportException;
 import io.parcours.run.GateException;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,8 @@ final class Failure {
             MapException.class, ExitCode.USAGE,
             InputException.class, ExitCode.INPUT_CONTRACT,
             GateException.class, ExitCode.QUALITY_GATE,
-            OutputException.class, ExitCode.FAILURE);
+            OutputException.class, ExitCode.FAILURE,
+            ReportException.class, ExitCode.FAILURE);
 
     /** Nobody nests deeper on purpose; a chain of causes may even be a ring. */
     private static final int DEEPEST = 50;

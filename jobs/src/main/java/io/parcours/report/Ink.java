@@ -1,0 +1,57 @@
+package io.parcours.report;
+
+import java.util.Locale;
+
+/** What something is drawn with; the style sheet says which colour and pattern that is in light, dark and print. */
+public enum Ink {
+    /** Those who reached a step, converted, stay: what is wished for. */
+    REACHED,
+    /** Those whose time is not up: hatched, never mistaken for lost. */
+    PROGRESS,
+    /** Those who are lost. */
+    LOST,
+    /** Series without a meaning of their own, told apart also by their dashes. */
+    FIRST,
+    SECOND,
+    THIRD,
+    FOURTH,
+    FIFTH,
+    SIXTH,
+    /** The interval of a series of the same number. */
+    FIRST_BAND,
+    SECOND_BAND,
+    THIRD_BAND,
+    FOURTH_BAND,
+    FIFTH_BAND,
+    SIXTH_BAND,
+    /** Whiskers of intervals. */
+    WHISKER,
+    /** Axes and their labels. */
+    AXIS,
+    /** Lines to read along. */
+    GRID,
+    /** Texts. */
+    TEXT,
+    /** Texts of less weight. */
+    FAINT;
+
+    private static final Ink[] SERIES = {FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH};
+    private static final Ink[] BANDS = {FIRST_BAND, SECOND_BAND, THIRD_BAND, FOURTH_BAND, FIFTH_BAND, SIXTH_BAND};
+
+    /** How many series can be told apart in one drawing. */
+    static final int MOST_SERIES = SERIES.length;
+
+    static Ink series(int number) {
+        return SERIES[number];
+    }
+
+    /** The ink for the interval of a series. */
+    static Ink band(int number) {
+        return BANDS[number];
+    }
+
+    /** The name of the style. */
+    public String style() {
+        return "ink-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
