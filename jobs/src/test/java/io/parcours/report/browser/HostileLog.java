@@ -72,8 +72,8 @@ final class HostileLog {
         log.lines.add(record(HostileText.SCRIPT, HostileText.SCRIPT, HostileText.SCRIPT));
         log.lines.add(record("", HostileText.FORMULA, HostileText.ATTRIBUTE, "", HostileText.FORMULA, "", "", "", ""));
         List<String> costs = CHANNELS.stream()
-                .flatMap(channel -> List.of(record(channel, "2024-01", "900.50"), record(channel, "2024-02", "1200"))
-                        .stream())
+                .flatMap(channel ->
+                        List.of(record(channel, "2024-01", "900.50"), record(channel, "2024-02", "1200")).stream())
                 .collect(Collectors.toCollection(ArrayList::new));
         costs.add(0, "channel,period,cost");
         try {

@@ -101,8 +101,7 @@ final class HostileMap {
 
     private static Map<String, Object> channels() {
         Map<String, Object> channels = new LinkedHashMap<>();
-        HostileLog.CHANNELS.forEach(
-                channel -> channels.put(channel, channel.startsWith("<") ? "offline" : "online"));
+        HostileLog.CHANNELS.forEach(channel -> channels.put(channel, channel.startsWith("<") ? "offline" : "online"));
         return channels;
     }
 
@@ -117,22 +116,26 @@ final class HostileMap {
 
     private static List<Object> triggers() {
         return List.of(Map.of(
-                "name", HostileText.TEMPLATE,
-                "when", Map.of("stage", CONSIDERATION),
-                "unless", Map.of("stage", PURCHASE),
-                "within", "24h",
-                "action", HostileText.ADDRESS,
-                "breakdown", "platform"));
+                "name",
+                HostileText.TEMPLATE,
+                "when",
+                Map.of("stage", CONSIDERATION),
+                "unless",
+                Map.of("stage", PURCHASE),
+                "within",
+                "24h",
+                "action",
+                HostileText.ADDRESS,
+                "breakdown",
+                "platform"));
     }
 
     private static Map<String, Object> expected() {
         return Map.of(
                 "stages",
-                        List.of(
-                                HostileText.SCRIPT,
-                                Map.of("stage", CONSIDERATION, "repeat", true, "allowed", "5m"),
-                                PURCHASE),
-                "breakdown", "platform");
+                List.of(HostileText.SCRIPT, Map.of("stage", CONSIDERATION, "repeat", true, "allowed", "5m"), PURCHASE),
+                "breakdown",
+                "platform");
     }
 
     private static List<Object> segments() {

@@ -20,7 +20,8 @@ final class HostileText {
     static final String COMMENT = "<!--<script>-->]]>--!><![CDATA[";
     static final String ADDRESS = "javascript:window.pwned=8";
     static final String RIGHT_TO_LEFT = "\u202Etxet desrever\u202C";
-    static final String EMOJI = "\uD83D\uDED2 \uD83D\uDC69\u200D\uD83D\uDC69\u200D\uD83D\uDC67 caf\u00E9 \u65E5\u672C\u8A9E";
+    static final String EMOJI =
+            "\uD83D\uDED2 \uD83D\uDC69\u200D\uD83D\uDC69\u200D\uD83D\uDC67 caf\u00E9 \u65E5\u672C\u8A9E";
     static final String ARABIC = "\u0627\u0644\u0639\u0631\u0628\u064A\u0629 (50 %)";
     static final String ZERO_WIDTH = "zero\u200Bwidth\uFEFF\u200Djoined";
     static final String SEPARATORS = "line\u2028separator\u2029and\u00A0blank";
