@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogType;
@@ -54,6 +55,13 @@ final class BrowserPage {
                         List.of(Map.of("name", "prefers-color-scheme", "value", look.scheme()))));
         driver.get(address.toString());
         settle();
+    }
+
+    /** What is wrong by any check, each finding a line that begins with the check's name. */
+    List<String> findings() {
+        return Stream.of(Check.values())
+                .flatMap(check -> findings(check).stream().map(finding -> check + " " + finding))
+                .toList();
     }
 
     /** What is wrong by one check; empty where nothing is. */

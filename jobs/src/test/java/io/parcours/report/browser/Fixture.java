@@ -23,13 +23,17 @@ final class Fixture {
               .readers { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
               svg { display: block; max-width: 100%; height: auto }
               svg text { fill: var(--ink); font: 12px sans-serif } svg .inside { fill: var(--paper) }
+              .skip { position: absolute; left: -999px } .skip:focus { left: 0 }
+              .clamped { width: 90px; height: 2.3em; overflow: hidden; display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical }
               /*CSS*/
             </style></head><body>
+            <a class="skip" href="#first">Skip</a>
             <nav aria-label="Contents"><a href="#first">First</a> <a href="#second">Second</a></nav>
             <main><h1>A page with nothing wrong</h1>
             <section id="first"><h2>First</h2>
             <p>Words with <b>bold</b> ones among them, which run over several lines on a phone and yet do not overlap.</p>
             <p class="cut" title="A long name that does not fit">A long name that does not fit</p>
+            <p class="clamped" title="A long name in far more lines than two">A long name in far more lines than two</p>
             <span class="readers">Only for readers</span>
             <svg role="img" aria-label="Bars" width="300" height="120" viewBox="0 0 300 120">
               <rect width="300" height="120" style="fill: var(--far)"/><rect x="10" y="10" width="200" height="24" style="fill: var(--bar)"/>

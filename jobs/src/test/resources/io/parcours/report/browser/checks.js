@@ -36,10 +36,13 @@ function finding(element, text, detail) {
 
 // ---- what can be seen of a text
 
-/** Texts for screen readers alone are shrunk or clipped to nothing by the usual recipes. */
+/** Texts for screen readers alone are shrunk, clipped or moved away to nothing by the usual recipes. */
 function readersOnly(element) {
   for (let each = element; each; each = each.parentElement) {
     const style = styleOf(each);
+    if (each.matches('a[href], button') && outOfReach(each)) {
+      return true; // comes into view with the focus, which the way of Tab looks after
+    }
     if (/inset\((50|100)%/.test(style.clipPath) || /^rect\((0px|1px)[ ,]+(0px|1px)/.test(style.clip)) {
       return true;
     }
@@ -48,6 +51,12 @@ function readersOnly(element) {
     }
   }
   return false;
+}
+
+/** Above or left of the page, where nobody can scroll to. */
+function outOfReach(element) {
+  const box = element.getBoundingClientRect();
+  return box.right + scrollX <= 0 || box.bottom + scrollY <= 0;
 }
 
 /** What cuts off text that leaves it, from the element itself outwards: an absolute box passes by what is not positioned. */
@@ -222,9 +231,10 @@ function cutBy({ element, text }, quad) {
   return free.x && lowest(quad, 'x') + scrollX < -TOLERANCE ? 'begins left of the page' : null;
 }
 
-/** Cut with an ellipsis is well where the whole text is offered on hovering. */
+/** Cut with an ellipsis, after one line or several, is well where the whole text is offered on hovering. */
 function spelledOut(element, ancestor, text) {
-  if (ancestor instanceof SVGElement || styleOf(ancestor).textOverflow !== 'ellipsis') {
+  const style = styleOf(ancestor);
+  if (ancestor instanceof SVGElement || (style.textOverflow !== 'ellipsis' && style.webkitLineClamp === 'none')) {
     return false;
   }
   const title = element.closest('[title]');
@@ -549,13 +559,13 @@ function beforeTab() {
   const controls = all(CONTROLS).filter(element => shown(element) && !element.disabled
       && (element.tabIndex >= 0 || !element.hasAttribute('tabindex')));
   window[memory] = { controls, looks: new Map(controls.map(element => [element, look(element)])), reached: new Set(),
-      unseen: [] };
+      unseen: [], away: [] };
   return controls.length;
 }
 
 /** Notes where Tab went; false where it has come round. */
 function afterTab() {
-  const { looks, reached, unseen } = window[memory];
+  const { looks, reached, unseen, away } = window[memory];
   const element = document.activeElement;
   if (!element || element === document.body || element === document.documentElement || reached.has(element)) {
     return false;
@@ -564,11 +574,14 @@ function afterTab() {
   if (looks.has(element) ? looks.get(element) === look(element) : styleOf(element).outlineStyle === 'none') {
     unseen.push(element);
   }
+  if (outOfReach(element) || readersOnly(element)) {
+    away.push(element);
+  }
   return true;
 }
 
 function afterLastTab() {
-  const { controls, reached, unseen } = window[memory];
+  const { controls, reached, unseen, away } = window[memory];
   delete window[memory];
   const together = element => (element.type === 'radio' ? element.name : element.closest('[role=tablist], [role=radiogroup]'));
   const groups = new Set([...reached].map(together).filter(Boolean));
@@ -576,6 +589,7 @@ function afterLastTab() {
     ...controls.filter(element => !reached.has(element) && !groups.has(together(element)))
         .map(element => finding(element, nameOf(element), 'is not reached by Tab')),
     ...unseen.map(element => finding(element, nameOf(element), 'does not show that it has the focus')),
+    ...away.map(element => finding(element, nameOf(element), 'is out of sight when it has the focus')),
   ];
 }
 
