@@ -67,6 +67,11 @@ final class Manifest {
         return map;
     }
 
+    /** Whether both days were measured by the same map, so that what differs does not come from the rules. */
+    boolean isMeasuredAs(Manifest other) {
+        return map.equals(other.map) && root.path("analyses").equals(other.root.path("analyses"));
+    }
+
     /** How many records had an outcome: read, accepted, duplicate, rejected, filtered or after_as_of. */
     long records(String outcome) {
         return root.path("records").path(outcome).asLong();

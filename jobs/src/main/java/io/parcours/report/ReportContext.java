@@ -8,9 +8,10 @@ import java.util.Optional;
  * @param words the language
  * @param tables the day's tables
  * @param before the tables of the day it is compared with, if one is
+ * @param changes what differs from that day; nothing where there is none
  * @param atRisk how many customers at risk are named
  */
-record ReportContext(Words words, ReportTables tables, Optional<ReportTables> before, int atRisk) {
+record ReportContext(Words words, ReportTables tables, Optional<ReportTables> before, Changes changes, int atRisk) {
 
     /** A rate over fewer than this is marked: its interval is so wide that the rate alone misleads. */
     static final int FEW = 30;

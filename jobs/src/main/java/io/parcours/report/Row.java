@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A row of a written table, its values by the columns' names. */
 final class Row {
@@ -62,6 +63,15 @@ final class Row {
     List<String> texts(String column) {
         Object value = value(column);
         return value == null ? List.of() : (List<String>) value;
+    }
+
+    /** The value as it tells rows apart: a text, a number, or the texts of a list joined by signs of a way; empty for none. */
+    String shown(String column) {
+        Object value = value(column);
+        if (value instanceof List<?> parts) {
+            return parts.stream().map(String::valueOf).collect(Collectors.joining(" › "));
+        }
+        return value == null ? "" : value.toString();
     }
 
     /** A rate or another figure with its interval, as the columns NAME, NAME_low and NAME_high say; null without a value. */

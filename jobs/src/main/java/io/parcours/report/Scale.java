@@ -21,9 +21,9 @@ record Scale(double low, double high, double from, double to) {
         return from + (number - low) / (high - low) * (to - from);
     }
 
-    /** Round numbers in the range, some four to eight: steps of 1, 2 or 5 times a power of ten. */
+    /** Round numbers in the range, some three to seven: steps of 1, 2 or 5 times a power of ten. */
     List<Double> ticks() {
-        double step = step((high - low) / 5);
+        double step = step((high - low) / 6);
         List<Double> ticks = new ArrayList<>();
         for (long number = (long) Math.ceil(low / step - 1e-9); number * step <= high + step * 1e-9; number++) {
             ticks.add(number * step);
@@ -31,9 +31,9 @@ record Scale(double low, double high, double from, double to) {
         return ticks;
     }
 
-    private static double step(double atMost) {
-        double power = Math.pow(10, Math.floor(Math.log10(atMost)));
-        double part = atMost / power;
-        return (part >= 5 ? 5 : part >= 2 ? 2 : 1) * power;
+    private static double step(double atLeast) {
+        double power = Math.pow(10, Math.floor(Math.log10(atLeast)));
+        double part = atLeast / power;
+        return (part > 5 ? 10 : part > 2 ? 5 : part > 1 ? 2 : 1) * power;
     }
 }

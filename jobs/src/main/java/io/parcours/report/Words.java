@@ -91,6 +91,14 @@ public final class Words {
         return format.format(number);
     }
 
+    /** A number with exactly so many digits after the point. */
+    String fixed(double number, int digits) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return format.format(number);
+    }
+
     /** A number as short as it can be read: four significant digits below a thousand, whole above. */
     String number(double number) {
         double size = Math.abs(number);
