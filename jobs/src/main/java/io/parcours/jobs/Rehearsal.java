@@ -48,6 +48,7 @@ final class Rehearsal {
             run("show", "funnel_steps", "--output", in("reports"), "--format", format);
         }
         run("show", "journeys", "--output", in("reports"), "--where", "is_converted = true", "--sort", "-value");
+        run("report", "--output", in("reports"), "--open", in("report.html"));
         run("show", "--help");
     }
 

@@ -89,8 +89,9 @@ final class ReportCommand implements Callable<Integer> {
         Publication.recover(store, PATIENCE).ifPresent(warning -> err.println("parcours: warning: " + warning));
         ReportSource source = new ReportSource(output, new PublishedTables(store));
         LocalDate day = asOf == null ? source.latestDay() : asOf;
-        if (day.equals(compare)) {
-            throw new ParameterException(spec.commandLine(), "--compare names the day of the report itself, " + day);
+        if (compare != null && !compare.isBefore(day)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--compare names a day before that of the report, " + day + ", not " + compare);
         }
         ReportTables tables = source.tables(day);
         Optional<ReportTables> before = Optional.ofNullable(compare).map(source::tables);

@@ -44,6 +44,20 @@ class EngineFreeCommandsTest {
     }
 
     @Test
+    void a_report_loads_no_class_of_spark() throws Exception {
+        Path log = Files.writeString(folder.resolve("log.csv"), "customer_id,occurred_at,event\nu1,2024-01-01,view\n");
+        Path map = Files.writeString(folder.resolve("map.yaml"), "name: s\nfunnels: [{name: f, steps: [view]}]\n");
+        String output = folder.resolve("out").toString();
+        Outcome run = Outcome.of(
+                "run", "--map", map.toString(), "--input", log.toString(), "--output", output, "--master", "local[2]");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(classesLoadedBy("report", "--output", output))
+                .anyMatch(line -> line.contains("io.parcours.report.Report "))
+                .noneMatch(line -> line.contains("org.apache.spark."));
+        assertThat(folder.resolve("out/report-2024-01-01.html")).exists();
+    }
+
+    @Test
     void a_run_tells_a_wrong_path_or_a_missing_column_before_spark_starts() throws Exception {
         Path log = Files.writeString(folder.resolve("log.csv"), "customer,occurred_at,event\nu1,2024-01-01,view\n");
         Path map = Files.writeString(folder.resolve("map.yaml"), "name: s\nfunnels: [{name: f, steps: [view]}]\n");

@@ -119,7 +119,7 @@ class WordsTest {
         assertThat(french.count(1_234_567).replaceAll("\\h", " ")).isEqualTo("1 234 567");
         assertThat(english.percent(0.5224)).isEqualTo("52.2%");
         assertThat(french.percent(0.5224).replaceAll("\\h", " ")).isEqualTo("52,2 %");
-        assertThat(english.duration(90)).isEqualTo("1.5 min");
+        assertThat(english.duration(90)).isEqualTo("1.5\u00a0min");
         assertThat(french.duration(2 * 86_400).replaceAll("\\h", " ")).isEqualTo("2 j");
     }
 
