@@ -51,25 +51,21 @@ final class OverviewChapter implements Chapter {
         Words words = context.words();
         Manifest manifest = context.tables().manifest();
         List<Tile> tiles = new ArrayList<>();
-        for (String count : List.of("customers", "touchpoints", "sessions", "journeys")) {
+        for (String count : List.of("customers", "touchpoints", "sessions")) {
             tiles.add(new Tile(words.say("overview." + count), words.count(manifest.histories(count)), ""));
         }
-        long[] converted = {0, 0};
-        context.table("paths")
-                .forEach(
-                        row -> {
-                            converted[0] += row.whole("converted_count");
-                            converted[1] += row.whole("journey_count");
-                        },
-                        "converted_count",
-                        "journey_count");
-        if (converted[1] > 0) {
-            tiles.add(new Tile(
-                    words.say("overview.converted"),
-                    words.count(converted[0]),
-                    words.say("overview.converted.of", words.count(converted[1]), converted[1])));
-        }
+        tiles.add(new Tile(
+                words.say("overview.journeys"), words.count(manifest.histories("journeys")), converted(context)));
         return new Tiles(tiles);
+    }
+
+    private static String converted(ReportContext context) {
+        long[] converted = {0};
+        WrittenTable paths = context.table("paths");
+        paths.forEach(row -> converted[0] += row.whole("converted_count"), "converted_count");
+        return paths.rowCount() == 0
+                ? ""
+                : context.words().say("overview.converted", context.words().count(converted[0]));
     }
 
     private static Prose inputs(ReportContext context) {

@@ -109,12 +109,11 @@ final class StagesSection {
                                     (touched - inOrder) / most,
                                     words.say("flow.stages.otherwise.title", words.count(touched - inOrder)))),
                     scaled(rate, began / most),
-                    words.count(touched),
+                    words.count(inOrder),
                     rate == null
                             ? ""
                             : words.say(
                                     "flow.stages.detail",
-                                    words.count(inOrder),
                                     words.percent(rate.value()),
                                     words.percentInterval(rate)),
                     isFew));
