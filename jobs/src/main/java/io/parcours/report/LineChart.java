@@ -80,6 +80,11 @@ record LineChart(String summary, Axis across, Axis up, List<Series> series) {
      */
     record Point(double x, double y, double low, double high, String title, boolean isFew) {}
 
+    /** Where a number of the axis from left to right stands in the drawing. */
+    double placeAcross(double x) {
+        return across.scale(LEFT, WIDTH - RIGHT).place(x);
+    }
+
     Drawing draw() {
         Scale x = across.scale(LEFT, WIDTH - RIGHT);
         Scale y = up.scale(HEIGHT - BELOW, TOP);
