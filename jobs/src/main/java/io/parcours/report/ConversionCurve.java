@@ -154,7 +154,7 @@ final class ConversionCurve {
         double apart = (double) drawing.width() / AT_RISK_PLACES;
         double free = 0;
         for (Row row : rows) {
-            double x = chart.placeAcross(axis.place(row.number("time")));
+            double x = chart.place(axis.place(row.number("time")));
             String text = words.count(row.whole("at_risk"));
             double half = TextFit.width(text, Plane.LETTERS) / 2;
             if (x - half >= free) {
