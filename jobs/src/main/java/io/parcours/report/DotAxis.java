@@ -44,6 +44,26 @@ public record DotAxis(
         return new DotAxis(title, low, high, Spread.DIFFERENCES, null, label);
     }
 
+    /** An axis as long as the estimates with their intervals ask, and always with 0 on it. */
+    static DotAxis around(String title, List<Estimate> estimates, DoubleFunction<String> label) {
+        double low = 0;
+        double high = 0;
+        for (Estimate estimate : estimates) {
+            low = Math.min(low, estimate.hasInterval() ? estimate.low() : estimate.value());
+            high = Math.max(high, estimate.hasInterval() ? estimate.high() : estimate.value());
+        }
+        return between(title, low, high > low ? high : low + 1, label);
+    }
+
+    /** An axis of parts of one that ends at the first of 10, 20, 50 and 100 % which all estimates fit under. */
+    static DotAxis smallParts(String title, List<Estimate> estimates, Words words) {
+        double most = 0;
+        for (Estimate estimate : estimates) {
+            most = Math.max(most, estimate.hasInterval() ? estimate.high() : estimate.value());
+        }
+        return between(title, 0, most <= 0.1 ? 0.1 : most <= 0.2 ? 0.2 : most <= 0.5 ? 0.5 : 1, words::wholePercent);
+    }
+
     /**
      * An axis of ratios around 1, as wide as the estimates ask, but no wider than from a fiftieth to fifty: an interval
      * that reaches further tells no more.
