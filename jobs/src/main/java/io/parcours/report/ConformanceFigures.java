@@ -66,7 +66,7 @@ final class ConformanceFigures {
         String shown = words.name("experience.deviation.kind", kind);
         return row.isMissing("stage")
                 ? words.say("experience.deviation.anywhere", shown)
-                : words.say("experience.deviation.at", shown, row.text("stage"));
+                : words.say("experience.deviation.at", shown, FigureCells.brief(row.text("stage")));
     }
 
     private Figure shares(

@@ -70,7 +70,9 @@ final class ConversionPathFigure {
         List<String> path = row.texts("path");
         return path.isEmpty()
                 ? words.say("experience.path.empty")
-                : path.stream().map(cells::value).collect(Collectors.joining(" → "));
+                : path.stream()
+                        .map(name -> FigureCells.brief(cells.value(name)))
+                        .collect(Collectors.joining(" → "));
     }
 
     private Bar bar(Row row, double longest) {

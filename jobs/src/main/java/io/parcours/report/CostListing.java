@@ -52,7 +52,7 @@ final class CostListing {
 
     private Cell[] line(String name, List<String> models) {
         List<Cell> line = new ArrayList<>();
-        line.add(Cell.text(cells.value(name)));
+        line.add(cells.name(cells.value(name)));
         line.add(models.stream()
                 .map(model -> credits.row(name, model))
                 .filter(CostListing::hasCost)

@@ -40,7 +40,7 @@ final class CreditFigures {
     /** The share of conversions that each model credits, with intervals, of as many models as can be told apart. */
     Figure dots() {
         List<String> drawn = models.subList(0, Math.min(Ink.MOST_SERIES, models.size()));
-        List<String> names = credits.largest(MOST_DOTTED);
+        List<String> names = credits.credited(MOST_DOTTED);
         List<Legend> legend = new ArrayList<>();
         for (int number = 0; number < drawn.size(); number++) {
             legend.add(new Legend(Ink.series(number), model(drawn.get(number))));
@@ -85,9 +85,12 @@ final class CreditFigures {
                 dots.add(new Dot(Ink.series(number), share, text, false));
             }
         }
-        String value =
-                dots.isEmpty() ? words.missing() : words.say("page.interval", words.percent(low), words.percent(high));
+        String value = dots.isEmpty() ? words.missing() : span(words.percent(low), words.percent(high));
         return new DotRow(cells.value(name), dots, value, "");
+    }
+
+    private String span(String low, String high) {
+        return low.equals(high) ? low : words.say("page.interval", low, high);
     }
 
     private Numbers intervals(List<String> names) {
@@ -104,7 +107,7 @@ final class CreditFigures {
                 Row row = credits.row(name, model);
                 if (row != null) {
                     numbers.row(
-                            Cell.text(cells.value(name)),
+                            cells.name(cells.value(name)),
                             Cell.text(model(model)),
                             cells.number(row.number("credit_conversions")),
                             cells.numberInterval(row.estimate("credit_conversions")),
@@ -131,7 +134,7 @@ final class CreditFigures {
         List<GridRow> rows = new ArrayList<>();
         for (String name : names) {
             List<GridCell> shades = new ArrayList<>();
-            List<Cell> line = new ArrayList<>(List.of(Cell.text(cells.value(name))));
+            List<Cell> line = new ArrayList<>(List.of(cells.name(cells.value(name))));
             for (String model : models) {
                 Estimate share = share(name, model);
                 shades.add(cell(name, model, share));

@@ -53,6 +53,11 @@ final class Credits {
         return largest;
     }
 
+    /** The same without those that no model credits anything. */
+    List<String> credited(int count) {
+        return largest(count).stream().filter(name -> most(name) > 0).toList();
+    }
+
     /** The row of a name in a model, or null. */
     Row row(String name, String model) {
         return names.getOrDefault(name, Map.of()).get(model);

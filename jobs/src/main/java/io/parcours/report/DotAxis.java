@@ -55,13 +55,13 @@ public record DotAxis(
         return between(title, low, high > low ? high : low + 1, label);
     }
 
-    /** An axis of parts of one that ends at the first of 10, 20, 50 and 100 % which all estimates fit under. */
+    /** An axis of parts of one that ends at the first of 10, 20, 30 to 100 % which all estimates fit under. */
     static DotAxis smallParts(String title, List<Estimate> estimates, Words words) {
         double most = 0;
         for (Estimate estimate : estimates) {
             most = Math.max(most, estimate.hasInterval() ? estimate.high() : estimate.value());
         }
-        return between(title, 0, most <= 0.1 ? 0.1 : most <= 0.2 ? 0.2 : most <= 0.5 ? 0.5 : 1, words::wholePercent);
+        return between(title, 0, Math.max(1, Math.ceil(10 * most)) / 10, words::wholePercent);
     }
 
     /**

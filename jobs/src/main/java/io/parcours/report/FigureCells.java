@@ -6,8 +6,20 @@ import java.util.function.DoubleFunction;
 /** Numbers of rows as cells and as short texts, in the reader's language. */
 record FigureCells(Words words) {
 
+    /** As much of a name as stands in a sentence or a cell, in the units of letters of size one: some fifty letters. */
+    private static final double ROOM = 32;
+
     /** Below this a probability is only said to be below it. */
     private static final double LEAST_PROBABILITY = 0.001;
+
+    /** A name from the log, cut where it is too long for a sentence or a table. */
+    static String brief(String name) {
+        return TextFit.cut(name, ROOM, 1);
+    }
+
+    Cell name(String name) {
+        return name == null ? Cell.missing() : Cell.text(brief(name));
+    }
 
     Cell count(long count) {
         return Cell.number(words.count(count), count);

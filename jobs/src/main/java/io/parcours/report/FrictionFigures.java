@@ -27,12 +27,12 @@ final class FrictionFigures {
     static String phrase(Words words, Row row) {
         String key = "experience.friction.kind." + row.text("kind");
         return words.has(key)
-                ? words.say(
-                        key,
-                        Objects.requireNonNullElse(row.text("place"), words.missing()),
-                        Objects.requireNonNullElse(row.text("via"), words.missing()),
-                        Objects.requireNonNullElse(row.text("from_stage"), words.missing()))
-                : row.text("kind") + " " + row.text("place");
+                ? words.say(key, part(words, row, "place"), part(words, row, "via"), part(words, row, "from_stage"))
+                : row.text("kind") + " " + part(words, row, "place");
+    }
+
+    private static String part(Words words, Row row, String column) {
+        return FigureCells.brief(Objects.requireNonNullElse(row.text(column), words.missing()));
     }
 
     /** The rates with it and without, at the same place. */

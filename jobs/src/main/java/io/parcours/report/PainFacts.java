@@ -39,7 +39,8 @@ final class PainFacts {
         List<String> facts = new ArrayList<>();
         long lost = row.whole("drop_off_count");
         if (lost > 0) {
-            facts.add(words.say("experience.pain.fact.lost", lost, words.count(lost), row.text("funnel")));
+            facts.add(words.say(
+                    "experience.pain.fact.lost", lost, words.count(lost), FigureCells.brief(row.text("funnel"))));
         }
         facts.addAll(friction(row));
         satisfaction(row, facts);
@@ -80,7 +81,7 @@ final class PainFacts {
             long answers = row.whole("satisfaction_count");
             facts.add(words.say(
                     isLower ? "experience.pain.fact.unhappy" : "experience.pain.fact.happy",
-                    row.text("satisfaction_survey"),
+                    FigureCells.brief(row.text("satisfaction_survey")),
                     words.number(row.number("satisfaction")),
                     cells.withRange(difference, words::number),
                     words.count(answers)));

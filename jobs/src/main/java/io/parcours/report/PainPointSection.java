@@ -12,7 +12,7 @@ import java.util.List;
 final class PainPointSection implements Chapter {
     private static final String TABLE = "pain_points";
     private static final String DELIGHT = "delight";
-    private static final int MOST_CARDS = 9;
+    private static final int MOST_CARDS = 8;
     private static final int MOST_ROWS = 40;
 
     @Override
@@ -44,10 +44,11 @@ final class PainPointSection implements Chapter {
     }
 
     private static String headline(Words words, Row worst) {
-        Double value = worst.number("value_at_stake");
-        return value == null
-                ? words.say("experience.pain.headline.count", worst.text("touchpoint"), words.number(weight(worst)))
-                : words.say("experience.pain.headline.value", worst.text("touchpoint"), words.number(value));
+        boolean hasValue = !worst.isMissing("value_at_stake");
+        return words.say(
+                hasValue ? "experience.pain.headline.value" : "experience.pain.headline.count",
+                FigureCells.brief(worst.text("touchpoint")),
+                words.number(weight(worst)));
     }
 
     /** What the table ranks pains by: the value, or the customers where conversions have no value. */
@@ -100,7 +101,7 @@ final class PainPointSection implements Chapter {
         for (Row row : rows.subList(0, Math.min(MOST_ROWS, rows.size()))) {
             numbers.row(
                     cells.count(row.whole("rank")),
-                    Cell.text(row.text("touchpoint")),
+                    cells.name(row.text("touchpoint")),
                     cells.number(row.number("value_at_stake")),
                     cells.count(row.whole("drop_off_count")),
                     Cell.text(PainFacts.kinds(words, row.texts("friction_kinds"))),

@@ -107,7 +107,7 @@ final class SegmentFigures {
         for (Row row : rows) {
             Cell conversion = cells.percent(row.number("conversion_rate"));
             builder.row(
-                    Cell.text(name(row)),
+                    cells.name(name(row)),
                     cells.count(row.whole("customer_count")),
                     cells.percent(row.number("customer_share")),
                     cells.percentInterval(row.estimate("customer_share")),

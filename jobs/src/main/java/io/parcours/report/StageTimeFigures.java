@@ -47,7 +47,7 @@ final class StageTimeFigures {
         for (Row row : stages) {
             bars.add(allowed(row));
             numbers.row(
-                    Cell.text(row.text("stage")),
+                    cells.name(row.text("stage")),
                     cells.duration(row.number("allowed_seconds")),
                     cells.count(row.whole("within_count")),
                     cells.count(row.whole("late_count")),
@@ -72,7 +72,10 @@ final class StageTimeFigures {
     private Bar allowed(Row row) {
         Estimate late = row.estimate("late_rate");
         return new Bar(
-                words.say("experience.allowed.label", row.text("stage"), words.duration(row.number("allowed_seconds"))),
+                words.say(
+                        "experience.allowed.label",
+                        FigureCells.brief(row.text("stage")),
+                        words.duration(row.number("allowed_seconds"))),
                 List.of(
                         part(Ink.REACHED, "experience.allowed.within", row, "within_count"),
                         part(Ink.LOST, "experience.allowed.late", row, "late_count"),
@@ -114,7 +117,7 @@ final class StageTimeFigures {
             }
             boolean isLast = row.isMissing("left_count");
             numbers.row(
-                    Cell.text(row.text("stage")),
+                    cells.name(row.text("stage")),
                     cells.count(row.whole("journey_count")),
                     isLast ? Cell.missing() : cells.count(row.whole("left_count")),
                     isLast ? Cell.missing() : cells.count(row.whole("stopped_count")),

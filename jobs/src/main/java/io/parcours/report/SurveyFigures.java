@@ -101,7 +101,7 @@ final class SurveyFigures {
             Estimate metric = row.estimate("metric");
             Cell figure = metric == null ? Cell.missing() : Cell.number(scale.write(metric.value()), metric.value());
             numbers.row(
-                    Cell.text(name(row)),
+                    cells.name(name(row)),
                     isFew(row) ? figure.few() : figure,
                     cells.interval(metric, scale::write),
                     cells.number(row.number("score_mean")),
@@ -126,7 +126,7 @@ final class SurveyFigures {
         for (Row row : rows) {
             bars.add(bar(row));
             numbers.row(
-                    Cell.text(name(row)),
+                    cells.name(name(row)),
                     cells.count(row.whole("high_count")),
                     cells.count(row.whole("middle_count")),
                     cells.count(row.whole("low_count")),

@@ -1,6 +1,7 @@
 package io.parcours.report;
 
 import io.parcours.survey.SurveyRules;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  */
 record SurveyScale(String rule, double low, double high, Words words) {
     private static final String CSAT = "csat";
+    private static final double LEAST_PART = 0.4;
 
     static SurveyScale of(Row all, Optional<SurveyRules> survey, Words words) {
         String rule = all.text("rule");
@@ -45,8 +47,16 @@ record SurveyScale(String rule, double low, double high, Words words) {
         return DotAxis.between(metric(), low, high, this::tick);
     }
 
-    LineChart.Axis up() {
-        return LineChart.Axis.of(metric(), low, high, this::tick);
+    /** An axis for figures over time: as much of the scale as they ask, but no less than two fifths of it. */
+    LineChart.Axis up(List<LineChart.Point> points) {
+        double from = high;
+        double to = low;
+        for (LineChart.Point point : points) {
+            from = Math.min(from, Double.isNaN(point.low()) ? point.y() : point.low());
+            to = Math.max(to, Double.isNaN(point.high()) ? point.y() : point.high());
+        }
+        double spare = Math.max(0, LEAST_PART * (high - low) - (to - from)) / 2;
+        return LineChart.Axis.of(metric(), Math.max(low, from - spare), Math.min(high, to + spare), this::tick);
     }
 
     /** What the upper, middle or lower scores are called. */

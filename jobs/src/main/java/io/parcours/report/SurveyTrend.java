@@ -71,7 +71,7 @@ final class SurveyTrend {
                 points.stream().map(Point::x).toList(),
                 epochDay -> words.shortDay(LocalDate.ofEpochDay((long) epochDay)));
         LineChart chart = new LineChart(
-                survey + ": " + title, across, scale.up(), List.of(new Series(survey, Join.STRAIGHT, points)));
+                survey + ": " + title, across, scale.up(points), List.of(new Series(survey, Join.STRAIGHT, points)));
         return new Figure(
                 title,
                 words.say("experience.survey.trend.reading"),

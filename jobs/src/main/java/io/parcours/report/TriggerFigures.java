@@ -63,7 +63,7 @@ final class TriggerFigures {
         for (Row row : rows) {
             bars.add(states(row));
             numbers.row(
-                    Cell.text(name.apply(row)),
+                    cells.name(name.apply(row)),
                     cells.count(row.whole("firing_count")),
                     cells.count(row.whole("customer_count")),
                     cells.count(row.whole("cancelled_count")),
@@ -126,7 +126,7 @@ final class TriggerFigures {
         List<DotRow> dots = new ArrayList<>();
         for (Row row : rows) {
             dots.add(conversions(row));
-            List<Cell> line = new ArrayList<>(List.of(Cell.text(name.apply(row))));
+            List<Cell> line = new ArrayList<>(List.of(cells.name(name.apply(row))));
             for (String state : List.of("due", "cancelled")) {
                 line.add(cells.count(row.whole(state + "_count")));
                 line.add(cells.count(row.whole(state + "_converted_count")));

@@ -46,8 +46,8 @@ final class TriggerSection implements Chapter {
         FigureCells cells = new FigureCells(words);
         return words.say(
                 "experience.trigger.headline",
-                row.text("trigger"),
-                row.text("action"),
+                FigureCells.brief(row.text("trigger")),
+                FigureCells.brief(row.text("action")),
                 row.whole("due_count"),
                 words.count(row.whole("due_count")),
                 words.count(row.whole("pending_count")),
@@ -79,7 +79,7 @@ final class TriggerSection implements Chapter {
                 .sorted((first, second) -> Long.compare(second.whole("firing_count"), first.whole("firing_count")))
                 .limit(MOST_TRIGGERS)
                 .toList();
-        String label = words.say("experience.trigger.view", trigger, by);
+        String label = words.say("experience.trigger.view", FigureCells.brief(trigger), FigureCells.brief(by));
         return new View(
                 label,
                 new TriggerFigures(words, row -> cells.value(row.text("breakdown_value")), by)
