@@ -14,6 +14,33 @@ public sealed interface Block {
     /** A heading within a section. */
     record Heading(String text) implements Block {}
 
+    /** Sentences, each leading to the section that tells more. */
+    record Links(List<Link> links) implements Block {
+        public Links {
+            links = List.copyOf(links);
+        }
+    }
+
+    /**
+     * One of them.
+     *
+     * @param text the sentence
+     * @param sections where it may lead, the best first: names of sections, never of what a log says
+     * @param target where it leads on this page; null before the page is put together, and where it has none of them
+     */
+    record Link(String text, List<String> sections, Target target) {
+        public Link {
+            sections = List.copyOf(sections);
+        }
+
+        static Link to(String text, String... sections) {
+            return new Link(text, List.of(sections), null);
+        }
+    }
+
+    /** A section that a link leads to. */
+    record Target(String section, String title) {}
+
     /** Figures that stand for themselves. */
     record Tiles(List<Tile> tiles) implements Block {
         public Tiles {

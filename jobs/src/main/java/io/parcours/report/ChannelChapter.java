@@ -1,12 +1,23 @@
 package io.parcours.report;
 
+import io.parcours.report.Block.Heading;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Still without anything to tell. */
+/** How journeys use channels, where they switch, and which touchpoints there are. */
 final class ChannelChapter implements Chapter {
 
     @Override
     public List<Section> sections(ReportContext context) {
-        return List.of();
+        Words words = context.words();
+        List<Block> blocks = new ArrayList<>(new ChannelClasses(context).blocks());
+        new ChannelHandovers(context).figure().ifPresent(blocks::add);
+        new TouchpointListing(context).listing().ifPresent(listing -> {
+            blocks.add(new Heading(words.say("channels.inventory.heading")));
+            blocks.add(listing);
+        });
+        return blocks.isEmpty()
+                ? List.of()
+                : List.of(new Section("channels", words.say("channels.title"), words.say("channels.lead"), blocks));
     }
 }

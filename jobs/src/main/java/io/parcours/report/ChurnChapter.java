@@ -1,12 +1,25 @@
 package io.parcours.report;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Still without anything to tell. */
+/** Churn: who stays, who is about to leave, who has left; and how far what is foreseen can be believed. */
 final class ChurnChapter implements Chapter {
 
     @Override
     public List<Section> sections(ReportContext context) {
-        return List.of();
+        StateCounts states = StateCounts.of(context.table("churn_customers"));
+        ModelFigures models = ModelFigures.of(context.table("churn_model"));
+        List<Section> sections = new ArrayList<>();
+        List.<Optional<Section>>of(
+                        new StatesSection(context, states, models).section(),
+                        new SurvivalSection(context).section(),
+                        new RetentionSection(context).section(),
+                        new CalibrationSection(context, models).section(),
+                        new DriversSection(context, models).section(),
+                        new AtRiskSection(context, states).section())
+                .forEach(section -> section.ifPresent(sections::add));
+        return sections;
     }
 }

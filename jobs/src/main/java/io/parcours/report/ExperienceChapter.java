@@ -1,12 +1,23 @@
 package io.parcours.report;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** Still without anything to tell. */
+/** How customers experience the journey, what is done about it, and who they are. */
 final class ExperienceChapter implements Chapter {
+    private static final List<Chapter> PARTS = List.of(
+            new PainPointSection(),
+            new SatisfactionSection(),
+            new FrictionSection(),
+            new TriggerSection(),
+            new AttributionSection(),
+            new ConformanceSection(),
+            new SegmentSection());
 
     @Override
     public List<Section> sections(ReportContext context) {
-        return List.of();
+        List<Section> sections = new ArrayList<>();
+        PARTS.forEach(part -> sections.addAll(part.sections(context)));
+        return sections;
     }
 }

@@ -3,7 +3,7 @@ package io.parcours.report;
 import java.util.List;
 
 /** What a figure draws. */
-public sealed interface Graphic permits Graphic.Bars, Graphic.Grid, Drawing {
+public sealed interface Graphic permits Graphic.Bars, Graphic.Grid, Drawing, Dots, Cards {
 
     /**
      * Bars one below the other, all of one scale.

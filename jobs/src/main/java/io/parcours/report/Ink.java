@@ -24,6 +24,15 @@ public enum Ink {
     FOURTH_BAND,
     FIFTH_BAND,
     SIXTH_BAND,
+    /** What flows out of a series of the same number: broad areas that lie over each other. */
+    FIRST_FLOW,
+    SECOND_FLOW,
+    THIRD_FLOW,
+    FOURTH_FLOW,
+    FIFTH_FLOW,
+    SIXTH_FLOW,
+    /** Flows of what has no series of its own. */
+    OTHER_FLOW,
     /** Whiskers of intervals. */
     WHISKER,
     /** Axes and their labels. */
@@ -38,6 +47,8 @@ public enum Ink {
     private static final Ink[] SERIES = {FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH};
     private static final Ink[] BANDS = {FIRST_BAND, SECOND_BAND, THIRD_BAND, FOURTH_BAND, FIFTH_BAND, SIXTH_BAND};
 
+    private static final Ink[] FLOWS = {FIRST_FLOW, SECOND_FLOW, THIRD_FLOW, FOURTH_FLOW, FIFTH_FLOW, SIXTH_FLOW};
+
     /** How many series can be told apart in one drawing. */
     static final int MOST_SERIES = SERIES.length;
 
@@ -48,6 +59,11 @@ public enum Ink {
     /** The ink for the interval of a series. */
     static Ink band(int number) {
         return BANDS[number];
+    }
+
+    /** The ink for what flows out of a series. */
+    static Ink flow(int number) {
+        return FLOWS[number];
     }
 
     /** The name of the style. */

@@ -60,6 +60,8 @@ record LineChart(String summary, Axis across, Axis up, List<Series> series) {
         STRAIGHT,
         /** A value holds until the next: survival. */
         STEPS,
+        /** By straight lines without dots: a line to read along, such as where expected and actual agree. */
+        GUIDE,
         /** Not at all: dots with whiskers. */
         DOTS
     }
@@ -79,6 +81,16 @@ record LineChart(String summary, Axis across, Axis up, List<Series> series) {
      * @param isFew whether it rests on too few, or is not finished: drawn hollow
      */
     record Point(double x, double y, double low, double high, String title, boolean isFew) {}
+
+    /** The width of its drawing. */
+    int width() {
+        return WIDTH;
+    }
+
+    /** Where a number of the lower axis lies in its drawing. */
+    double place(double number) {
+        return across.scale(LEFT, WIDTH - RIGHT).place(number);
+    }
 
     Drawing draw() {
         Scale x = across.scale(LEFT, WIDTH - RIGHT);
@@ -172,7 +184,7 @@ record LineChart(String summary, Axis across, Axis up, List<Series> series) {
                         x.place(point.x()),
                         y.place(point.high()));
             }
-            if (series.join() != Join.STEPS) {
+            if (series.join() == Join.STRAIGHT || series.join() == Join.DOTS) {
                 plane.dot(
                         point.isFew() ? Ink.PROGRESS : ink, x.place(point.x()), y.place(point.y()), 3.5, point.title());
             }

@@ -64,6 +64,7 @@ public final class Report {
                 request.atRisk());
         List<Section> sections = new ArrayList<>();
         Chapters.ALL.forEach(chapter -> sections.addAll(chapter.sections(context)));
+        List<Section> linked = PageLinks.among(sections);
         Manifest manifest = request.tables().manifest();
         ZoneId zone = manifest.map().zone();
         String script = resource("report.js");
@@ -75,8 +76,8 @@ public final class Report {
                         words.day(request.tables().day()),
                         words.instant(manifest.asOf(), zone),
                         zone.getId()),
-                sections,
-                PageRules.of(sections, words),
+                linked,
+                PageRules.of(linked, words),
                 resource("report.css"),
                 script,
                 hash(script));

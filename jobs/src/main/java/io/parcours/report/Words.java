@@ -113,7 +113,12 @@ public final class Words {
         return format.format(part);
     }
 
-    /** The same, or the sign of a missing number. */
+    /** A part of one as a percentage without digits after the point, for axes. */
+    String wholePercent(double part) {
+        return NumberFormat.getPercentInstance(locale).format(part);
+    }
+
+    /** A part of one as a percentage with one digit after the point, or the sign of a missing number. */
     String percent(Double part) {
         return part == null ? missing() : percent(part.doubleValue());
     }

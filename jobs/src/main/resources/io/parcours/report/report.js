@@ -30,6 +30,7 @@
       var button = document.createElement('button');
       button.type = 'button';
       button.textContent = view.dataset.label;
+      button.title = view.dataset.label;
       button.setAttribute('aria-controls', view.id);
       button.addEventListener('click', function () { choose(number); });
       buttons.push(button);
