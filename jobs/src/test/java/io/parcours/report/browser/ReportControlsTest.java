@@ -54,15 +54,13 @@ class ReportControlsTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(shown.rows()).hasSameSizeAs(rows);
-        for (int number = 0; number < shown.rows().size(); number++) {
-            String value = shown.rows().get(number).get(0).text();
-            JsonNode row = rows.stream()
-                    .filter(each -> each.get("breakdown_value").asText().equals(value))
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(first(shown, number, "Reached")).isEqualTo(row.get("reached_count").asDouble());
-            assertThat(first(shown, number, "Of all who entered"))
+        for (JsonNode row : rows) {
+            int number = shown.rows().stream().map(cells -> cells.get(0).text()).toList()
+                    .indexOf(row.get("breakdown_value").asText());
+            assertThat(first(shown, number, "purchase"))
                     .isCloseTo(row.get("rate_from_first").asDouble(), within(0.000501));
+            assertThat(first(shown, number, "95% interval of the last step"))
+                    .isCloseTo(row.get("rate_from_first_low").asDouble(), within(0.000501));
         }
     }
 

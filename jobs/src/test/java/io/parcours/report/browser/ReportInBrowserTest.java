@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -96,7 +98,7 @@ class ReportInBrowserTest {
 
         assertThat(page.evaluate("return [...document.querySelectorAll('#funnels > .choice > .view')]"
                         + ".map(view => view.checkVisibility())"))
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .startsWith(false, true);
         assertThat(page.evaluate("return document.querySelector('#funnels details').open"))
                 .isEqualTo(true);
@@ -130,7 +132,7 @@ class ReportInBrowserTest {
     @EnumSource(names = {"SAMPLE", "COMPARED", "FRENCH", "ECOM", "HOSTILE"})
     void the_file_is_small_enough_to_send(WrittenPage written) throws IOException {
         long size = Files.size(reports.file(written));
-        System.out.printf(java.util.Locale.ROOT, "report %s %,d bytes%n", written, size);
+        System.out.printf(Locale.ROOT, "report %s %,d bytes%n", written, size);
 
         assertThat(size).isLessThan(MOST_BYTES);
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,7 +118,7 @@ class ReportedFiguresTest {
             for (int row = 0; row < shown.rows().size(); row++) {
                 sum += ShownNumber.first(shown.cell(row, state).text(), "en").value();
             }
-            assertThat(sum).as(state).isEqualTo(states.getOrDefault(state.toLowerCase(java.util.Locale.ROOT).replace(' ', '_'), 0L).doubleValue());
+            assertThat(sum).as(state).isEqualTo(states.getOrDefault(state.toLowerCase(Locale.ROOT).replace(' ', '_'), 0L).doubleValue());
         }
     }
 
