@@ -107,7 +107,10 @@ final class ChannelHandovers {
                 .put(pair.text("to_channel"), pair));
         double most = Math.max(
                 1,
-                pairs.stream().mapToLong(pair -> pair.whole("handover_count")).max().orElse(1));
+                pairs.stream()
+                        .mapToLong(pair -> pair.whole("handover_count"))
+                        .max()
+                        .orElse(1));
         List<GridRow> lines = new ArrayList<>();
         for (String from : channels) {
             List<GridCell> line = new ArrayList<>();

@@ -112,10 +112,7 @@ final class StagesSection {
                     words.count(inOrder),
                     rate == null
                             ? ""
-                            : words.say(
-                                    "flow.stages.detail",
-                                    words.percent(rate.value()),
-                                    words.percentInterval(rate)),
+                            : words.say("flow.stages.detail", words.percent(rate.value()), words.percentInterval(rate)),
                     isFew));
             Cell shown = rate == null ? Cell.missing() : Cell.number(words.percent(rate.value()), rate.value());
             numbers.row(
