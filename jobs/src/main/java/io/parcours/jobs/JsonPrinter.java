@@ -3,8 +3,10 @@ package io.parcours.jobs;
 import io.parcours.table.ColumnType;
 import io.parcours.table.TableColumn;
 import java.io.PrintWriter;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -19,7 +21,17 @@ final class JsonPrinter implements RowPrinter {
     JsonPrinter(List<TableColumn> columns, PrintWriter out) {
         this.columns = columns;
         this.out = out;
+        Set<String> names = new HashSet<>();
+        columns.stream().filter(column -> !names.add(column.name())).findFirst().ifPresent(JsonPrinter::refuse);
         out.print('[');
+    }
+
+    /** Of two members of one name readers see one. */
+    private static void refuse(TableColumn column) {
+        throw new CommandException(
+                ExitCode.USAGE,
+                "two columns are named " + SafeText.of(column.name())
+                        + ", which an object of JSON cannot tell apart; give one another name with AS");
     }
 
     @Override

@@ -120,6 +120,15 @@ final class PrintOptions {
         return Terminal.hasOutput() ? CsvText.ON_TERMINAL : CsvText.EXACT;
     }
 
+    /** Says that there are more rows than were printed, where a terminal made it so few. */
+    void tellMore(long printed) {
+        if (limit == null) {
+            spec.commandLine()
+                    .getErr()
+                    .println("parcours: these are the first " + printed + " rows; --limit N prints more");
+        }
+    }
+
     private void tellCut() {
         spec.commandLine()
                 .getErr()

@@ -54,10 +54,8 @@ final class Results {
         }
         LocalDate day = asOf == null ? days.last() : asOf;
         List<InputFile> files = new ArrayList<>();
-        for (String file : tables.files(table, day)) {
-            if (file.endsWith(".parquet")) {
-                files.add(TableFiles.input(file, Configuration::new));
-            }
+        for (String file : locations(table, day)) {
+            files.add(TableFiles.input(file, Configuration::new));
         }
         if (files.isEmpty()) {
             throw new CommandException(
@@ -65,6 +63,13 @@ final class Results {
                     "the result " + table + "/as_of=" + day + " in " + location + " has no files");
         }
         return files;
+    }
+
+    /** Where the files of a table's result of a day lie, in the order of their rows. */
+    List<String> locations(String table, LocalDate day) {
+        return tables.files(table, day).stream()
+                .filter(file -> file.endsWith(".parquet"))
+                .toList();
     }
 
     /** The names of the tables, in order. */
