@@ -31,6 +31,7 @@ final class QueryGuard {
             "analysis.UnresolvedSubqueryColumnAliases",
             "analysis.UnresolvedTVFAliases",
             "analysis.UnresolvedTableValuedFunction",
+            "expressions.PipeOperator",
             "plans.logical.Aggregate",
             "plans.logical.CTERelationDef",
             "plans.logical.CTERelationRef",

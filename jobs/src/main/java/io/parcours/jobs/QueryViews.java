@@ -19,8 +19,6 @@ import org.apache.parquet.io.InputFile;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.parser.ParseException;
-import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.classic.Dataset$;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.types.DataType;
@@ -45,17 +43,15 @@ final class QueryViews {
     /**
      * The answer, not yet worked out. Only the tables that the query names are looked at.
      *
-     * @throws CommandException when it is more than a query, or names a table that has no result of the day
+     * @throws CommandException when it names a table that has no result of the day
      */
-    static Dataset<Row> answer(SparkSession spark, SqlQuestion question) throws IOException, ParseException {
-        LogicalPlan plan = spark.sessionState().sqlParser().parsePlan(question.sql());
-        QueryGuard guard = QueryGuard.of(plan);
-        guard.disarm(spark);
+    static Dataset<Row> answer(SparkSession spark, ParsedQuery query, SqlQuestion question) throws IOException {
+        query.guard().disarm(spark);
         QueryViews views = new QueryViews(spark, question);
-        for (String name : guard.tables()) {
+        for (String name : query.guard().tables()) {
             views.create(name.toLowerCase(Locale.ROOT));
         }
-        return Dataset$.MODULE$.ofRows(spark, plan);
+        return Dataset$.MODULE$.ofRows(spark, query.plan());
     }
 
     private void create(String name) throws IOException {
@@ -85,15 +81,24 @@ final class QueryViews {
     }
 
     private Dataset<Row> read(StructType schema, List<String> locations) {
-        String[] paths = locations.stream().map(QueryViews::uri).toArray(String[]::new);
-        DataFrameReader reader = spark.read().schema(schema).option("__globPaths__", "false");
-        if (schema.getFieldIndex(DAY).isDefined()) {
-            // The folder of a file is as_of=..., which Spark reads as a column below this one.
-            String first = paths[0];
-            String dayFolder = first.substring(0, first.lastIndexOf('/'));
-            reader = reader.option("basePath", dayFolder.substring(0, dayFolder.lastIndexOf('/')));
-        }
-        return reader.parquet(paths);
+        // Folders, for Spark reads a file twice whose path looks like a pattern, such as one with a bracket.
+        List<String> folders = locations.stream()
+                .map(QueryViews::uri)
+                .map(QueryViews::parent)
+                .distinct()
+                .toList();
+        DataFrameReader reader =
+                spark.read().schema(schema).option("__globPaths__", "false").option("pathGlobFilter", "*.parquet");
+        // Below the table's folder Spark reads as_of=... as a column; otherwise it is told not to look at folders' names.
+        boolean isHistory = schema.getFieldIndex(DAY).isDefined();
+        return (isHistory
+                        ? reader.option("basePath", parent(folders.get(0)))
+                        : reader.option("recursiveFileLookup", "true"))
+                .parquet(folders.toArray(String[]::new));
+    }
+
+    private static String parent(String location) {
+        return location.substring(0, location.lastIndexOf('/'));
     }
 
     private static String uri(String location) {

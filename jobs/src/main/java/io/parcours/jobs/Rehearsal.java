@@ -38,6 +38,11 @@ final class Rehearsal {
             run("sample", "--output", in("log-" + format), "--customers", "300", "--format", format);
             run("run", "--map", map(), "--input", log(format), "--output", in("reports"));
         }
+        run(
+                "query",
+                "select last_channel, count(*) from journeys where is_converted group by last_channel order by 2",
+                "--output",
+                in("reports"));
     }
 
     private void withoutEngine() {
@@ -48,6 +53,8 @@ final class Rehearsal {
             run("show", "funnel_steps", "--output", in("reports"), "--format", format);
         }
         run("show", "journeys", "--output", in("reports"), "--where", "is_converted = true", "--sort", "-value");
+        run("show", "--output", in("reports"), "--width", "80");
+        run("show", "--describe", "journeys", "--output", in("reports"), "--width", "80");
         run("show", "--help");
     }
 

@@ -26,13 +26,20 @@ final class SparkQuery {
      * @throws CommandException when the query is none, or more than a query, or fails on a value
      */
     static void run(SqlQuestion question, PrintOptions print, CommandLine command) {
+        try {
+            answer(ParsedQuery.of(question.sql()), question, print, command.getOut());
+        } catch (Exception failure) {
+            throw QueryError.of(failure, question);
+        }
+    }
+
+    private static void answer(ParsedQuery query, SqlQuestion question, PrintOptions print, PrintWriter out)
+            throws IOException {
         Path warehouse = temporaryFolder();
         SparkSession spark = (SparkSession) SparkSessions.open(settings(warehouse));
         try {
             SparkSessions.nameNoScopes(spark.sparkContext());
-            print(QueryViews.answer(spark, question), print, command.getOut());
-        } catch (Exception failure) {
-            throw QueryError.of(failure, question);
+            print(QueryViews.answer(spark, query, question), print, out);
         } finally {
             spark.stop();
             delete(warehouse);

@@ -27,11 +27,11 @@ record TableColumns(String name, List<TableColumn> columns) {
                 .orElseThrow(() -> unknown(name));
     }
 
-    private CommandException unknown(String name) {
+    private CommandException unknown(String word) {
         List<String> names = columns.stream().map(TableColumn::name).toList();
         return new CommandException(
                 ExitCode.USAGE,
-                name + " has no column " + SafeText.of(name) + Results.didYouMean(name, names) + "; there are: "
+                name + " has no column " + SafeText.of(word) + Results.didYouMean(word, names) + "; there are: "
                         + String.join(", ", names));
     }
 }
