@@ -60,7 +60,8 @@ record AnswerColumns(List<TableColumn> columns) {
         if (type instanceof ArrayType list && list.elementType() instanceof StringType) {
             return ColumnType.TEXTS;
         }
-        boolean isInstants = type instanceof ArrayType list && list.elementType().equals(DataTypes.TimestampType);
+        boolean isInstants =
+                type instanceof ArrayType list && list.elementType().equals(DataTypes.TimestampType);
         return isInstants ? ColumnType.INSTANTS : ColumnType.TEXT;
     }
 
@@ -73,14 +74,15 @@ record AnswerColumns(List<TableColumn> columns) {
 
     /** The same answer with values that {@link #value} can read. Names may be double there, so that they go by number. */
     Dataset<Row> readable(Dataset<Row> answer) {
-        String[] numbers =
-                IntStream.range(0, columns.size()).mapToObj(index -> "c" + index).toArray(String[]::new);
+        String[] numbers = IntStream.range(0, columns.size())
+                .mapToObj(index -> "c" + index)
+                .toArray(String[]::new);
         DataType[] types = Stream.of(answer.schema().fields())
                 .map(field -> field.dataType())
                 .toArray(DataType[]::new);
         Column[] values = IntStream.range(0, numbers.length)
-                .mapToObj(index -> readable(functions.col(numbers[index]), types[index])
-                        .as(numbers[index]))
+                .mapToObj(index ->
+                        readable(functions.col(numbers[index]), types[index]).as(numbers[index]))
                 .toArray(Column[]::new);
         return answer.toDF(numbers).select(values);
     }

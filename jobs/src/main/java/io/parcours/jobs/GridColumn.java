@@ -61,8 +61,22 @@ final class GridColumn {
         width = places;
     }
 
+    /** The next greater width that shows more of a text, or the name in fewer lines; the same where none does. */
+    int nextWidth() {
+        if (cellWidth > width) {
+            return width + 1;
+        }
+        int lines = headerLines(width).size();
+        for (int next = width + 1; next <= naturalWidth(); next++) {
+            if (headerLines(next).size() < lines) {
+                return next;
+            }
+        }
+        return width;
+    }
+
     /** The width at which nothing is cut or wrapped. */
-    int naturalWidth() {
+    private int naturalWidth() {
         return Math.max(TextWidth.of(name), cellWidth);
     }
 
@@ -90,10 +104,14 @@ final class GridColumn {
 
     /** The name's lines at the chosen width, broken behind underscores. */
     List<String> headerLines() {
+        return headerLines(width);
+    }
+
+    private List<String> headerLines(int places) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String part : headerParts()) {
-            if (!line.isEmpty() && TextWidth.of(line + part) > width) {
+            if (!line.isEmpty() && TextWidth.of(line + part) > places) {
                 lines.add(line.toString());
                 line.setLength(0);
             }

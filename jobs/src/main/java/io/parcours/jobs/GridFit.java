@@ -77,17 +77,26 @@ final class GridFit {
         return columns.subList(0, most);
     }
 
-    /** Gives these places away, always to the narrowest column that can use one; texts come first. */
+    /** Gives these places away: to texts first, always the narrowest, then to the names that take most lines. */
     private static void grow(List<GridColumn> columns, int places) {
-        for (int left = places; left > 0; left--) {
-            Optional<GridColumn> narrowest = columns.stream()
-                    .filter(column -> column.width() < column.naturalWidth())
-                    .min(Comparator.comparing(GridColumn::isNumber).thenComparing(GridColumn::width));
-            if (narrowest.isEmpty()) {
+        int left = places;
+        while (true) {
+            int most = left;
+            Optional<GridColumn> neediest = columns.stream()
+                    .filter(column -> growth(column) > 0 && growth(column) <= most)
+                    .min(Comparator.comparing(GridColumn::isNumber)
+                            .thenComparing(column -> -column.headerLines().size())
+                            .thenComparing(GridColumn::width));
+            if (neediest.isEmpty()) {
                 return;
             }
-            narrowest.get().setWidth(narrowest.get().width() + 1);
+            left -= growth(neediest.get());
+            neediest.get().setWidth(neediest.get().nextWidth());
         }
+    }
+
+    private static int growth(GridColumn column) {
+        return column.nextWidth() - column.width();
     }
 
     /** A column has a blank on either side, and a line towards the next. */

@@ -26,8 +26,7 @@ record ParsedQuery(LogicalPlan plan, QueryGuard guard) {
         settings.setConfString("spark.sql.variable.substitute", "false");
         // Times in the text are understood while it is parsed.
         settings.setConfString("spark.sql.session.timeZone", "UTC");
-        LogicalPlan plan =
-                SQLConf$.MODULE$.withExistingConf(settings, () -> new SparkSqlParser().parsePlan(sql));
+        LogicalPlan plan = SQLConf$.MODULE$.withExistingConf(settings, () -> new SparkSqlParser().parsePlan(sql));
         return new ParsedQuery(plan, QueryGuard.of(plan));
     }
 }

@@ -12,7 +12,8 @@ import scala.Option;
 final class QueryError {
     private static final Pattern CONDITION = Pattern.compile("^\\[[A-Z_0-9.]+] ?");
     /** Behind the message: the state for programs, a drawing of the position, the plan. */
-    private static final Pattern REST = Pattern.compile("(?s)\\s*(SQLSTATE: .*|== SQL .*|;?\\s*line \\d+ pos \\d+.*|\\R.*)$");
+    private static final Pattern REST =
+            Pattern.compile("(?s)\\s*(SQLSTATE: .*|== SQL .*|;?\\s*line \\d+ pos \\d+.*|\\R.*)$");
 
     private static final int DEEPEST = 50;
 
@@ -36,25 +37,33 @@ final class QueryError {
     /** States that begin so are those of syntax, names, types and values; others are of the engine or its files. */
     private static boolean isOfTheQuery(SparkThrowable said) {
         String state = said.getSqlState();
-        return said.getCondition() != null && state != null && !said.isInternalError() && state.matches("(0A|2[12]|4[2-4]).*");
+        return said.getCondition() != null
+                && state != null
+                && !said.isInternalError()
+                && state.matches("(0A|2[12]|4[2-4]).*");
     }
 
     private static CommandException told(SparkThrowable said, Throwable cause, SqlQuestion question) {
         if ("TABLE_OR_VIEW_NOT_FOUND".equals(said.getCondition())) {
             Map<String, String> parameters = said.getMessageParameters();
-            question.results().requireTable(parameters.getOrDefault("relationName", "").replace("`", ""));
+            question.results()
+                    .requireTable(parameters.getOrDefault("relationName", "").replace("`", ""));
         }
         String message = cause.getMessage() == null ? said.getCondition() : cause.getMessage();
-        String first = REST.matcher(CONDITION.matcher(message.strip()).replaceFirst("")).replaceFirst("");
+        String first = REST.matcher(CONDITION.matcher(message.strip()).replaceFirst(""))
+                .replaceFirst("");
         return new CommandException(
                 ExitCode.USAGE,
-                "the SQL" + place(said, cause, question.sql()).map(place -> ", " + place).orElse("") + ": "
-                        + SafeText.of(first.replaceAll("\\s*\\R\\s*", " ")),
+                "the SQL"
+                        + place(said, cause, question.sql())
+                                .map(place -> ", " + place)
+                                .orElse("") + ": " + SafeText.of(first.replaceAll("\\s*\\R\\s*", " ")),
                 cause);
     }
 
     private static Optional<String> place(SparkThrowable said, Throwable cause, String sql) {
-        if (cause instanceof AnalysisException analysis && number(analysis.line()).isPresent()) {
+        if (cause instanceof AnalysisException analysis
+                && number(analysis.line()).isPresent()) {
             int position = number(analysis.startPosition()).orElse(0) + 1;
             return Optional.of("line " + number(analysis.line()).get() + " position " + position);
         }

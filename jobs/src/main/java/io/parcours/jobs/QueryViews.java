@@ -89,7 +89,8 @@ final class QueryViews {
                 .toList();
         DataFrameReader reader =
                 spark.read().schema(schema).option("__globPaths__", "false").option("pathGlobFilter", "*.parquet");
-        // Below the table's folder Spark reads as_of=... as a column; otherwise it is told not to look at folders' names.
+        // Below the table's folder Spark reads as_of=... as a column; otherwise it is told not to look at folders'
+        // names.
         boolean isHistory = schema.getFieldIndex(DAY).isDefined();
         return (isHistory
                         ? reader.option("basePath", parent(folders.get(0)))

@@ -17,12 +17,14 @@ class GridFitTest {
 
     @Test
     void namesAreBrokenBeforeTextsAreCut() {
-        List<TableColumn> columns = List.of(text("step_name"), number("reached_count"), number("rate_from_previous_low"));
+        List<TableColumn> columns =
+                List.of(text("step_name"), number("reached_count"), number("rate_from_previous_low"));
         assertThat(print(36, columns, List.of(List.of("payment", 486L, 7L)))).isEqualTo("""
-                 step_name | reached_ |    rate_from_
-                           |    count | previous_low
-                -----------+----------+--------------
-                 payment   |      486 |            7
+                 step_name | reached_ | rate_from_
+                           |    count |  previous_
+                           |          |        low
+                -----------+----------+------------
+                 payment   |      486 |          7
                 """);
         assertThat(isCut).isFalse();
     }
@@ -34,18 +36,19 @@ class GridFitTest {
                 List.of(text("key"), text("words"), number("n")),
                 List.of(List.of("a", "x".repeat(100), 1L), List.of("b", "short", 12_345_678_901L)));
         assertThat(table).isEqualTo("""
-                 key | words             |           n
-                -----+-------------------+-------------
-                 a   | xxxxxxxxxxxxxxxx… |           1
-                 b   | short             | 12345678901
+                 key | words              |           n
+                -----+--------------------+-------------
+                 a   | xxxxxxxxxxxxxxxxx… |           1
+                 b   | short              | 12345678901
                 """);
         assertThat(isCut).isTrue();
     }
 
     @Test
     void aTableThatIsTooWideIsPartedAndEachPartBeginsWithWhatTellsTheRowsApart() {
-        List<TableColumn> columns = List.of(text("funnel"), number("step"), number("aaaaaaaa"), number("bbbbbbbb"), number("cccccccc"));
-        String table = print(36, columns, List.of(List.of("f", 1L, 1L, 2L, 3L), List.of("f", 2L, 4L, 5L, 6L)));
+        List<TableColumn> columns =
+                List.of(text("funnel"), number("step"), number("aaaaaaaa"), number("bbbbbbbb"), number("cccccccc"));
+        String table = print(37, columns, List.of(List.of("f", 1L, 1L, 2L, 3L), List.of("f", 2L, 4L, 5L, 6L)));
         assertThat(table).isEqualTo("""
                  funnel | step | aaaaaaaa | bbbbbbbb
                 --------+------+----------+----------
@@ -57,6 +60,21 @@ class GridFitTest {
                  f      |    1 |        3
                  f      |    2 |        6
                 """);
+    }
+
+    @Test
+    void aLongMeaningGoesOnInTheNextLine() {
+        assertThat(print(
+                        30,
+                        List.of(text("column"), text("prose")),
+                        List.of(List.of("a", "what it means and more of it"))))
+                .isEqualTo("""
+                         column | prose
+                        --------+---------------------
+                         a      | what it means and
+                                | more of it
+                        """);
+        assertThat(isCut).isFalse();
     }
 
     @Test
@@ -93,10 +111,12 @@ class GridFitTest {
             }
             int width = random.nextInt(60, 200);
             String table = print(width, columns, rows);
-            assertThat(table.lines().mapToInt(TextWidth::of).max().orElseThrow()).isLessThanOrEqualTo(width);
-            assertThat(rows).allSatisfy(row -> assertThat(row)
-                    .filteredOn(Long.class::isInstance)
-                    .allSatisfy(number -> assertThat(table).contains(number.toString())));
+            assertThat(table.lines().mapToInt(TextWidth::of).max().orElseThrow())
+                    .isLessThanOrEqualTo(width);
+            assertThat(rows)
+                    .allSatisfy(row -> assertThat(row)
+                            .filteredOn(Long.class::isInstance)
+                            .allSatisfy(number -> assertThat(table).contains(number.toString())));
         }
     }
 
@@ -111,7 +131,7 @@ class GridFitTest {
     private String print(int width, List<TableColumn> columns, List<List<Object>> rows) {
         StringWriter text = new StringWriter();
         isCut = false;
-        TableLayout layout = new TableLayout(OptionalInt.of(width), null, () -> isCut = true);
+        TableLayout layout = new TableLayout(OptionalInt.of(width), "prose", () -> isCut = true);
         TablePrinter printer = new TablePrinter(columns, layout, new PrintWriter(text));
         rows.forEach(row -> printer.print(row::get));
         printer.finish();

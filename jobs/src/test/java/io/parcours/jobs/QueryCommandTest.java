@@ -120,7 +120,8 @@ class QueryCommandTest {
 
     @Test
     void aPlaceholderIsNotFilledFromTheEnvironment() {
-        assertThat(answer("select '${env:PATH}${system:user.home}' as a")).isEqualTo("a\n${env:PATH}${system:user.home}\n");
+        assertThat(answer("select '${env:PATH}${system:user.home}' as a"))
+                .isEqualTo("a\n${env:PATH}${system:user.home}\n");
     }
 
     @Test

@@ -74,9 +74,12 @@ class ShowListingTest {
                 Files.createDirectories(output.resolve("broken").resolve("as_of=2024-10-01"))
                         .resolve("part-00000.parquet"),
                 "nothing");
-        Ran ran = Ran.parcours("show", "--output", output.toString(), "--format", "csv", "--columns", "table,row_count");
+        Ran ran =
+                Ran.parcours("show", "--output", output.toString(), "--format", "csv", "--columns", "table,row_count");
         assertThat(ran.out()).isEqualTo("table,row_count\nbroken,\nfound,\nomens,1\nvisits,50\n");
-        assertThat(ran.err().lines().toList()).hasSize(2).allMatch(line -> line.startsWith("parcours: warning: table "));
+        assertThat(ran.err().lines().toList())
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("parcours: warning: table "));
         assertThat(ran.exitCode()).isZero();
     }
 
@@ -86,7 +89,8 @@ class ShowListingTest {
         assertThat(none.err()).isEqualTo("parcours: no table has a result as of 2020-01-01 in " + output + "\n");
         assertThat(none.exitCode()).isEqualTo(ExitCode.INPUT_CONTRACT);
         Path empty = Files.createDirectories(output.resolve("elsewhere").resolve("empty"));
-        assertThat(Ran.parcours("show", "--output", empty.toString()).exitCode()).isEqualTo(ExitCode.INPUT_CONTRACT);
+        assertThat(Ran.parcours("show", "--output", empty.toString()).exitCode())
+                .isEqualTo(ExitCode.INPUT_CONTRACT);
     }
 
     @Test
@@ -127,18 +131,9 @@ class ShowListingTest {
     }
 
     @Test
-    void aLongMeaningGoesOnInTheNextLine() {
-        assertThat(show("--describe", "visits", "--width", "34", "--where", "column = is_open")).endsWith("""
-                 column  | type          | meaning
-                ---------+---------------+---------
-                 is_open | true or false | not
-                         |               | over yet
-                """);
-    }
-
-    @Test
     void whatCannotBeDescribedIsAUsageError() {
-        assertThat(Ran.parcours("show", "--describe", "--output", output.toString()).err())
+        assertThat(Ran.parcours("show", "--describe", "--output", output.toString())
+                        .err())
                 .startsWith("parcours: --describe needs the name of a table");
         assertThat(Ran.parcours("show", "--describe", "visit", "--output", output.toString())
                         .err())
