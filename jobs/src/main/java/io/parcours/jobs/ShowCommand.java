@@ -15,8 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code parcours show}: prints a written table, describes it, or lists them all. Starts no Spark, and for local results
- * loads no class of Hadoop's file systems.
+ * {@code parcours show}: prints a written table, describes it, or lists them all. Starts no Spark.
  */
 @Command(
         name = "show",
