@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             AnalyzeCommand.class,
             ShowCommand.class,
             ReportCommand.class,
+            QueryCommand.class,
             CheckCommand.class,
             InitCommand.class,
             SampleCommand.class,
