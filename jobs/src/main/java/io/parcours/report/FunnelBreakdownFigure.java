@@ -64,7 +64,7 @@ final class FunnelBreakdownFigure {
                     words.say("funnels.step-detail", words.percentInterval(rate), words.count(value.entered())),
                     value.entered() < ReportContext.FEW));
         }
-        String title = words.say("funnels.by", funnel.label(words, funnel.last()), name(words, funnel, breakdown));
+        String title = words.say("funnels.by", funnel.brief(words, funnel.last()), name(words, funnel, breakdown));
         return new Figure(
                 title,
                 words.say("funnels.by.reading", FunnelDefinition.attribution(words, funnel))

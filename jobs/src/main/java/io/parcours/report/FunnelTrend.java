@@ -58,7 +58,7 @@ final class FunnelTrend {
 
     private Figure figure(int all) {
         List<Row> shown = cohorts.subList(Math.max(0, cohorts.size() - MOST_COHORTS), cohorts.size());
-        String title = words.say("funnels.trend", funnel.label(words, funnel.last()), period());
+        String title = words.say("funnels.trend", funnel.brief(words, funnel.last()), period());
         LineChart chart = new LineChart(
                 title,
                 new Axis(
