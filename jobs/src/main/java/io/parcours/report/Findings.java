@@ -65,8 +65,8 @@ final class Findings {
                         words.percent(last.number("rate_from_first")),
                         words.percentInterval(rate),
                         words.count(steps.get(0).whole("reached_count")),
-                        last.text("funnel"),
-                        last.text("step_name"),
+                        TextFit.brief(last.text("funnel")),
+                        TextFit.brief(last.text("step_name")),
                         words.count(inProgress),
                         inProgress),
                 "funnels");
@@ -88,8 +88,8 @@ final class Findings {
                         "overview.finding.loss",
                         words.count(lost),
                         lost,
-                        greatest.text("funnel"),
-                        greatest.text("step_name"),
+                        TextFit.brief(greatest.text("funnel")),
+                        TextFit.brief(greatest.text("step_name")),
                         stake(greatest)),
                 "drop-offs",
                 "funnels"));
@@ -160,14 +160,14 @@ final class Findings {
                 .map(row -> Link.to(
                         words.say(
                                 "overview.finding.pain",
-                                row.text("touchpoint"),
+                                TextFit.brief(row.text("touchpoint")),
                                 row.isMissing("funnel")
                                         ? ""
                                         : words.say(
                                                 "overview.finding.pain.lost",
                                                 words.count(row.whole("drop_off_count")),
                                                 row.whole("drop_off_count"),
-                                                row.text("funnel")),
+                                                TextFit.brief(row.text("funnel"))),
                                 row.isMissing("friction_customer_count")
                                         ? ""
                                         : words.say(

@@ -78,7 +78,7 @@ final class OverviewChapter implements Chapter {
         for (JsonNode input : inputs) {
             bytes += input.path("bytes").asDouble();
             if (names.size() < MOST_NAMES) {
-                names.add(input.path("name").asText());
+                names.add(TextFit.brief(input.path("name").asText()));
             }
         }
         if (inputs.size() > MOST_NAMES) {
