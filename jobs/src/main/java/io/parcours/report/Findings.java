@@ -161,14 +161,14 @@ final class Findings {
                         words.say(
                                 "overview.finding.pain",
                                 TextFit.brief(row.text("touchpoint")),
-                                row.isMissing("funnel")
+                                row.isMissing("funnel") || row.whole("drop_off_count") == 0
                                         ? ""
                                         : words.say(
                                                 "overview.finding.pain.lost",
                                                 words.count(row.whole("drop_off_count")),
                                                 row.whole("drop_off_count"),
                                                 TextFit.brief(row.text("funnel"))),
-                                row.isMissing("friction_customer_count")
+                                row.whole("friction_customer_count") == 0
                                         ? ""
                                         : words.say(
                                                 "overview.finding.pain.friction",

@@ -37,7 +37,6 @@ final class TouchpointListing {
                 "stage",
                 "event",
                 "touchpoint_count",
-                "touchpoint_share",
                 "customer_share",
                 "journey_count",
                 "conversion_rate",
@@ -51,7 +50,6 @@ final class TouchpointListing {
                 .text(words.say("channels.channel"))
                 .text(words.say("channels.stage"))
                 .number(words.say("channels.touchpoints"))
-                .number(words.say("channels.touchpoints.share"))
                 .number(words.say("channels.customers.share"))
                 .number(words.say("channels.journeys"))
                 .number(words.say("channels.conversion"))
@@ -82,7 +80,6 @@ final class TouchpointListing {
             Cell.text(TextFit.brief(name(row.text("channel")))),
             Cell.text(TextFit.brief(name(row.text("stage")))),
             Cell.number(words.count(row.whole("touchpoint_count")), row.whole("touchpoint_count")),
-            percent(row, "touchpoint_share"),
             percent(row, "customer_share"),
             row.isMissing("journey_count")
                     ? Cell.missing()
