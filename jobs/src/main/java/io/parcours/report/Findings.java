@@ -25,7 +25,9 @@ final class Findings {
             links.add(finalRate(steps));
             greatestLoss(steps).ifPresent(links::add);
         }
-        states.map(this::atRisk).ifPresent(links::add);
+        states.filter(counts -> counts.highRisk() > 0 || counts.dormant() == counts.customers())
+                .map(this::atRisk)
+                .ifPresent(links::add);
         firstPain().ifPresent(links::add);
         return links;
     }

@@ -97,7 +97,8 @@ class FlowChapterTest {
                 .extracting(GridCell::text)
                 .containsExactly("", "75,0\u00a0%", "", "25,0\u00a0%");
         assertThat(grid.rows().get(1).cells().get(1).title())
-                .isEqualTo("look → buy\u00a0: 30 sur 40, 25 clients, la moitié en 1,5 min au plus");
+                .isEqualTo("look → buy\u00a0: 30 sur 40, 25 clients, la moitié en "
+                        + new Words(Language.FR).duration(90) + " au plus");
         assertThat(grid.rows().get(0).cells().get(0).isFew()).isTrue();
         assertThat(grid.rows().get(1).cells().get(1).isFew()).isFalse();
     }
