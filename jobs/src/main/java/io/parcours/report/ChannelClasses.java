@@ -195,11 +195,11 @@ final class ChannelClasses {
 
     private Bar bar(Row row, String rate, String base, List<Part> parts) {
         return new Bar(
-                name(row),
+                words.say("channels.label", name(row), words.count(row.whole(base))),
                 parts,
                 row.estimate(rate),
                 words.percent(row.number(rate)),
-                words.say("channels.detail", words.percentInterval(row.estimate(rate)), words.count(row.whole(base))),
+                words.say("channels.detail", words.percentInterval(row.estimate(rate))),
                 row.whole(base) < ReportContext.FEW);
     }
 

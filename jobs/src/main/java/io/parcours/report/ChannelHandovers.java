@@ -130,8 +130,8 @@ final class ChannelHandovers {
                 handovers / most,
                 words.say(
                         "channels.handovers.cell",
-                        pair.text("from_channel"),
-                        pair.text("to_channel"),
+                        name(pair.text("from_channel")),
+                        name(pair.text("to_channel")),
                         words.count(handovers),
                         words.count(pair.whole("switch_count")),
                         words.percent(pair.number("conversion_rate")),
@@ -155,6 +155,6 @@ final class ChannelHandovers {
     }
 
     private String name(String channel) {
-        return words.name("channels.name", channel);
+        return TextFit.brief(words.name("channels.name", channel));
     }
 }

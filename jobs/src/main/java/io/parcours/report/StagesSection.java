@@ -126,9 +126,10 @@ final class StagesSection {
         String title = words.say(
                 began == 0 ? "flow.stages.reached.title.none" : "flow.stages.reached.title",
                 words.percent(last.number("rate_from_first")),
+                words.percentInterval(last.estimate("rate_from_first")),
                 words.count(began),
-                steps.get(0).text("step_name"),
-                last.text("step_name"));
+                TextFit.brief(steps.get(0).text("step_name")),
+                TextFit.brief(last.text("step_name")));
         return new Figure(
                 title,
                 words.say("flow.stages.reached.reading"),
