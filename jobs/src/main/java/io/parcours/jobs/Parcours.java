@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             AnalyzeCommand.class,
             ShowCommand.class,
+            PruneCommand.class,
             CheckCommand.class,
             InitCommand.class,
             SampleCommand.class,
