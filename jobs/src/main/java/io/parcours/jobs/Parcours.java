@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             ShowCommand.class,
             ReportCommand.class,
             QueryCommand.class,
+            PruneCommand.class,
             CheckCommand.class,
             InitCommand.class,
             SampleCommand.class,

@@ -51,6 +51,16 @@ class EngineFreeCommandsTest {
     }
 
     @Test
+    void pruneLoadsNoClassOfSpark() throws Exception {
+        Path manifest = folder.resolve("out/_runs/as_of=2024-03-31/manifest.json");
+        Files.createDirectories(manifest.getParent());
+        Files.writeString(manifest, "{}");
+        assertThat(classesLoadedBy("prune", "--output", folder.resolve("out").toString(), "--keep", "1"))
+                .anyMatch(line -> line.contains("io.parcours.output.Pruning "))
+                .noneMatch(line -> line.contains("org.apache.spark."));
+    }
+
+    @Test
     void anAnalysisOnOneMachineLoadsNoClassOfSpark() throws Exception {
         Path log = Files.writeString(folder.resolve("log.csv"), "customer_id,occurred_at,event\nu1,2024-01-01,view\n");
         Path map = Files.writeString(folder.resolve("map.yaml"), "name: s\nfunnels: [{name: f, steps: [view]}]\n");
