@@ -93,11 +93,16 @@ def named_rows(axes, names, counts=None, width=36):
 
 def rates(axes, rate, low, high, base=None, color=REACHED, shift=0.0, name=None):
     """Values as dots with their 95 % intervals, one a row; hollow where the base is small."""
-    places = numpy.arange(len(rate)) + shift
+    rate, low, high = numbers(rate), numbers(low), numbers(high)
     few = numpy.zeros(len(rate), dtype=bool) if base is None else numbers(base) < FEW
-    axes.hlines(places, numbers(low), numbers(high), color=color, linewidth=2)
-    axes.plot(numbers(rate)[~few], places[~few], "o", color=color, label=name)
-    axes.plot(numbers(rate)[few], places[few], "o", color=color, markerfacecolor="white", markeredgewidth=1.6)
+    places = numpy.arange(len(rate)) + shift
+    known = ~numpy.isnan(rate)
+    sure = known & ~numpy.isnan(low) & ~numpy.isnan(high)
+    if not known.any():
+        return
+    axes.hlines(places[sure], low[sure], high[sure], color=color, linewidth=2)
+    axes.plot(rate[known & ~few], places[known & ~few], "o", color=color, label=name)
+    axes.plot(rate[known & few], places[known & few], "o", color=color, markerfacecolor="white", markeredgewidth=1.6)
 
 
 def as_shares(axis):
@@ -122,10 +127,14 @@ def grid(axes, shares, counts, row_names, column_names, few=None):
             fontsize=8,
             color="black" if shares[row, column] > 0.55 else "white",
         )
-    axes.set_xticks(range(len(column_names)), labels(column_names, 18), rotation=30, ha="right")
+    axes.set_xticks(range(len(column_names)), labels(column_names, 18), **_tilt(column_names))
     axes.set_yticks(range(len(row_names)), labels(row_names, 28))
     for side in ("left", "bottom"):
         axes.spines[side].set_visible(False)
+
+
+def _tilt(names):
+    return {} if max((len(str(name)) for name in names), default=0) < 4 else {"rotation": 30, "ha": "right"}
 
 
 def pivot(frame, row, column, value, rows, columns):
@@ -148,7 +157,7 @@ def duration(seconds):
     """A number of seconds in words."""
     for name, size in (("d", 86_400), ("h", 3_600), ("min", 60)):
         if seconds >= size:
-            return f"{seconds / size:.3g} {name}"
+            return f"{seconds / size:.2g} {name}"
     return f"{seconds:g} s"
 
 
