@@ -40,9 +40,10 @@ final class Jupyter {
         Ended ended = jupyter.execute(folder, folder, "probe.ipynb");
         Assumptions.assumeTrue(
                 ended.exitCode() == 0,
-                () -> "skipped: notebooks need jupyter nbconvert with a Python kernel that has pandas, matplotlib and one of"
-                        + " duckdb, pyarrow, jpype (Debian: apt-get install jupyter-nbconvert python3-ipykernel"
-                        + " python3-pandas python3-matplotlib python3-jpype): " + ended.lastLine());
+                () ->
+                        "skipped: notebooks need jupyter nbconvert with a Python kernel that has pandas, matplotlib and one of"
+                                + " duckdb, pyarrow, jpype (Debian: apt-get install jupyter-nbconvert python3-ipykernel"
+                                + " python3-pandas python3-matplotlib python3-jpype): " + ended.lastLine());
         jupyter.python = Notebook.read(probe).printed().strip();
         return jupyter;
     }
@@ -103,7 +104,8 @@ final class Jupyter {
         builder.environment().remove("PARCOURS_READER");
         Process process = builder.redirectErrorStream(true)
                 .redirectOutput(out.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(Files.createTempFile(home, "in", ".txt").toFile()))
+                .redirectInput(ProcessBuilder.Redirect.from(
+                        Files.createTempFile(home, "in", ".txt").toFile()))
                 .start();
         if (!process.waitFor(4, TimeUnit.MINUTES)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -33,11 +33,14 @@ class NotebooksTest {
     void on_the_sample_they_draw_and_print_what_the_tables_say() throws Exception {
         Path output = SampleTwice.output();
         List<Notebook> notebooks = jupyter.notebooks(folder.resolve("sample"), output);
-        assertThat(notebooks).hasSize(4).allSatisfy(notebook -> assertThat(notebook.errors())
-                .as(notebook.name())
-                .isEmpty());
-        // Figures of 01: records, funnels, paths, transitions, channels; of 02: steps, rates, two breakdowns, trend, times,
-        // drop-offs, drivers; of 03: states, back-test, retention, two curves, flow, drivers; of 04: a day after, days, runs.
+        assertThat(notebooks)
+                .hasSize(4)
+                .allSatisfy(notebook ->
+                        assertThat(notebook.errors()).as(notebook.name()).isEmpty());
+        // Figures of 01: records, funnels, paths, transitions, channels; of 02: steps, rates, two breakdowns, trend,
+        // times,
+        // drop-offs, drivers; of 03: states, back-test, retention, two curves, flow, drivers; of 04: a day after, days,
+        // runs.
         assertThat(notebooks).extracting(Notebook::figureCount).containsExactly(5, 8, 7, 3);
         assertThat(notebooks.get(0).printed()).contains("20,742 records read, 20,270 accepted", reached("checkout"));
         assertThat(notebooks.get(1).printed()).contains("the funnels: ", reached("checkout"));
