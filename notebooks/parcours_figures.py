@@ -41,11 +41,16 @@ def prepare():
     pandas.set_option("display.html.use_mathjax", False)
 
 
+def line(text):
+    """A log's text in one line: what is no printable letter, or would turn the direction of writing, is replaced."""
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in str(text))
+
+
 def label(text, width=36):
     """A log's text as an axis or a legend can show it: as it is, in one line, not as a formula."""
     if text is None or text is pandas.NA:
         return "(none)"
-    shown = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in str(text))
+    shown = line(text)
     if len(shown) > width:
         shown = shown[: width - 1] + "\N{HORIZONTAL ELLIPSIS}"
     if shown.startswith("_"):
@@ -69,12 +74,12 @@ def numbers(column):
     return column.to_numpy(dtype="float64", na_value=numpy.nan)
 
 
-def table(frame, *columns):
-    """Shows rows as a table, texts as texts; of many rows the first twenty."""
+def table(frame, *columns, most=20):
+    """Shows rows as a table, texts as texts; of many rows the first."""
     chosen = frame[list(columns)] if columns else frame
-    if len(chosen) > 20:
-        print(f"the first 20 of {len(chosen):,} rows")
-    display(chosen.head(20).reset_index(drop=True))
+    if len(chosen) > most:
+        print(f"the first {most} of {len(chosen):,} rows")
+    display(chosen.head(most).reset_index(drop=True))
 
 
 def rows_high(count):

@@ -17,6 +17,7 @@ import json
 import os
 import pathlib
 import re
+import warnings
 
 import numpy
 import pandas
@@ -65,6 +66,8 @@ class Output:
 
     def __init__(self, folder, as_of, reader):
         self.folder = folder
+        if (folder / "_publication.json").exists():
+            warnings.warn("a run is publishing here, or was cut off: tables may be of different runs (docs/publishing.md)")
         self._published = _published(folder)
         every = sorted({day for days in self._published.values() for day in days})
         if not every:
@@ -235,7 +238,9 @@ def _java_database():
     if not jpype.isJVMStarted():
         # Debian keeps JPype's own classes apart from its package.
         support = [str(jar) for jar in [pathlib.Path("/usr/share/java/org.jpype.jar")] if jar.is_file()]
-        jpype.startJVM(classpath=[str(_jar()), *support], convertStrings=False)
+        # DuckDB works in native code: what is left for Java is soon over, and starts faster so.
+        quick = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
+        jpype.startJVM(*quick, classpath=[str(_jar()), *support], convertStrings=False)
     properties = jpype.JClass("java.util.Properties")()
     connection = jpype.JClass("org.duckdb.DuckDBDriver")().connect("jdbc:duckdb:", properties)
 

@@ -9,6 +9,7 @@ import os
 import pathlib
 import tempfile
 import unittest
+import warnings
 
 import pandas
 
@@ -129,6 +130,19 @@ class TablesTest(unittest.TestCase):
             parcours_tables.open_output(as_of="2020-01-01")
         with self.assertRaisesRegex(parcours_tables.NotThere, "no tables in"):
             parcours_tables.open_output(folder=pathlib.Path(os.environ["PARCOURS_OUTPUT"]) / "visits")
+
+    def test_a_publication_under_way_is_told(self):
+        with tempfile.TemporaryDirectory() as folder:
+            journal = pathlib.Path(folder, "_publication.json")
+            partition = pathlib.Path(folder, "visits", "as_of=2024-03-30")
+            partition.mkdir(parents=True)
+            partition.joinpath("part-00000.parquet").touch()
+            with warnings.catch_warnings():
+                warnings.simplefilter("error")
+                parcours_tables.open_output(folder=folder)
+            journal.touch()
+            with self.assertWarnsRegex(UserWarning, "a run is publishing here"):
+                parcours_tables.open_output(folder=folder)
 
     def test_a_missing_jar_is_told_with_the_way_to_get_it(self):
         before = {name: os.environ.get(name) for name in ("PARCOURS_DUCKDB_JAR", "HOME")}

@@ -60,9 +60,10 @@ final class Jupyter {
         return notebooks.stream().map(Notebook::read).toList();
     }
 
-    /** Runs the tests of the helper module with the kernel's Python. */
+    /** Runs the tests of the helper modules with the kernel's Python. */
     Ended testHelper(Path copy, Path output) throws IOException, InterruptedException {
-        return start(copy(copy), output, List.of(python, "-m", "unittest", "test_parcours_tables"));
+        return start(
+                copy(copy), output, List.of(python, "-m", "unittest", "test_parcours_tables", "test_parcours_figures"));
     }
 
     private Path copy(Path folder) throws IOException {

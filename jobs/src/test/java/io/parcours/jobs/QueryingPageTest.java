@@ -39,6 +39,8 @@ class QueryingPageTest {
         Path output = SampleTwice.output();
         duckdb = QueryEngine.duckdb();
         spark = QueryEngine.spark(SparkSessions.open("local[2]"));
+        spark.answer("set spark.sql.shuffle.partitions = 2");
+        spark.answer("set spark.sql.codegen.wholeStage = false");
         for (String table : tablesAsked(output)) {
             // The first three blocks of SQL make the views of one table; others are made like it.
             for (PageBlock block : sql().subList(0, 3)) {
