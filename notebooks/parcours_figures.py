@@ -4,7 +4,7 @@ import matplotlib.pyplot as pyplot
 import numpy
 import pandas
 from IPython.display import display
-from matplotlib.ticker import FixedLocator, MaxNLocator, PercentFormatter
+from matplotlib.ticker import FixedLocator, LogLocator, MaxNLocator, NullLocator, PercentFormatter
 
 # Okabe's and Ito's colours, told apart with every kind of colour blindness; the hatching tells apart without colours.
 REACHED = "#0072B2"
@@ -115,6 +115,13 @@ def as_shares(axis):
     axis.set_major_formatter(PercentFormatter(1.0, symbol=" %"))
 
 
+def as_odds(axis):
+    """A logarithmic axis of ratios, with plain numbers."""
+    axis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+    axis.set_major_formatter("{x:g}")
+    axis.set_minor_locator(NullLocator())
+
+
 def grid(axes, shares, counts, row_names, column_names, few=None):
     """A grid of shares, each with its number; hatched where there is none (yet), in brackets where few stand behind it."""
     axes.set_facecolor("#eeeeee")
@@ -178,7 +185,8 @@ def curve(axes, rows, name, color, converted=False):
     axes.step(time, survival, where="post", color=color, linewidth=1, linestyle=":")
     axes.step(time, numpy.where(thin, numpy.nan, survival), where="post", color=color, linewidth=2, label=label(name))
     as_shares(axes.yaxis)
-    axes.set_ylim(0, 1.02)
+    # Not from 0 to all where hardly anybody has converted: the curve would lie on the axis.
+    axes.set_ylim(0, min(1.02, 1.2 * numpy.nanmax(high) + 0.02) if converted else 1.02)
 
 
 def times(axes, longest):
