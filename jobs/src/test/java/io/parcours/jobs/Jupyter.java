@@ -108,7 +108,7 @@ final class Jupyter {
                 .redirectInput(ProcessBuilder.Redirect.from(
                         Files.createTempFile(home, "in", ".txt").toFile()))
                 .start();
-        if (!process.waitFor(4, TimeUnit.MINUTES)) {
+        if (!process.waitFor(6, TimeUnit.MINUTES)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
             throw new AssertionError("it hangs: " + command + "\n" + Files.readString(out));
