@@ -148,6 +148,12 @@ final class AnalyzeCommand implements Callable<Integer> {
                     "the map has no " + key + ": give " + SafeText.of(map.toString())
                             + " that key (docs/map.md), or leave " + topic.label() + " out of --only");
         });
+        if (!topic.isWanted(journeyMap)) {
+            throw new CommandException(
+                    ExitCode.USAGE,
+                    "tables: in " + SafeText.of(map.toString()) + " chooses no table of " + topic.label()
+                            + ": name one there, or leave " + topic.label() + " out of --only");
+        }
     }
 
     private AnalysisSummary analysed(AnalysisRequest request, RunProgress progress) {

@@ -1,6 +1,5 @@
 package io.parcours.jobs;
 
-import io.parcours.table.TableRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,18 +11,18 @@ import java.util.List;
 final class FirstRows {
     private static final int LEAST_HELD = 1_000;
 
-    private final Comparator<TableRow> order;
+    private final Comparator<RowValues> order;
     private final long limit;
     private final long mostHeld;
-    private List<TableRow> rows = new ArrayList<>();
+    private List<RowValues> rows = new ArrayList<>();
 
-    FirstRows(Comparator<TableRow> order, long limit) {
+    FirstRows(Comparator<RowValues> order, long limit) {
         this.order = order;
         this.limit = limit;
         this.mostHeld = Math.max(LEAST_HELD, limit > Long.MAX_VALUE / 2 ? Long.MAX_VALUE : 2 * limit);
     }
 
-    void add(TableRow row) {
+    void add(RowValues row) {
         rows.add(row);
         if (rows.size() >= mostHeld) {
             rows = sorted();
@@ -31,7 +30,7 @@ final class FirstRows {
     }
 
     /** The first rows, in order. */
-    List<TableRow> sorted() {
+    List<RowValues> sorted() {
         // The sort is stable, and what is kept stands before what comes later.
         rows.sort(order);
         return rows.size() > limit ? new ArrayList<>(rows.subList(0, (int) limit)) : rows;

@@ -26,7 +26,7 @@ final class Literal {
      */
     static ToIntFunction<Object> comparison(TableColumn column, String literal) {
         try {
-            return comparison(column.type(), literal);
+            return ordered(column, literal);
         } catch (NumberFormatException | DateTimeException unreadable) {
             throw new CommandException(
                     ExitCode.USAGE,
@@ -36,7 +36,8 @@ final class Literal {
         }
     }
 
-    private static ToIntFunction<Object> comparison(ColumnType type, String literal) {
+    private static ToIntFunction<Object> ordered(TableColumn column, String literal) {
+        ColumnType type = column.type();
         if (type == ColumnType.WHOLE) {
             // A whole number may be compared with a fraction.
             BigDecimal number = new BigDecimal(literal);
@@ -44,8 +45,8 @@ final class Literal {
         }
         Object wanted = value(type, literal);
         return value -> type.isList()
-                ? ValueOrder.of(ColumnType.TEXT).compare(PlainValue.of(type, value), wanted)
-                : ValueOrder.of(type).compare(value, wanted);
+                ? ValueOrder.texts().compare(PlainValue.of(column, value), wanted)
+                : ValueOrder.of(column).compare(value, wanted);
     }
 
     private static Object value(ColumnType type, String literal) {

@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
             AnalyzeCommand.class,
             ShowCommand.class,
             ReportCommand.class,
+            QueryCommand.class,
+            PruneCommand.class,
             CheckCommand.class,
             InitCommand.class,
             SampleCommand.class,

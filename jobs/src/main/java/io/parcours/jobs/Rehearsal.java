@@ -38,6 +38,11 @@ final class Rehearsal {
             run("sample", "--output", in("log-" + format), "--customers", "300", "--format", format);
             run("run", "--map", map(), "--input", log(format), "--output", in("reports"));
         }
+        run(
+                "query",
+                "select last_channel, count(*) from journeys where is_converted group by last_channel order by 2",
+                "--output",
+                in("reports"));
     }
 
     private void withoutEngine() {
@@ -49,6 +54,8 @@ final class Rehearsal {
         }
         run("show", "journeys", "--output", in("reports"), "--where", "is_converted = true", "--sort", "-value");
         run("report", "--output", in("reports"), "--open", in("report.html"));
+        run("show", "--output", in("reports"), "--width", "80");
+        run("show", "--describe", "journeys", "--output", in("reports"), "--width", "80");
         run("show", "--help");
     }
 

@@ -44,9 +44,7 @@ final class Results {
      * @throws CommandException when there is no such table, or no result of that day
      */
     List<InputFile> files(String table, LocalDate asOf) throws IOException {
-        if (!tables.names().contains(table)) {
-            throw noSuchTable(table);
-        }
+        requireTable(table);
         SortedSet<LocalDate> days = tables.days(table);
         if (asOf != null && !days.contains(asOf)) {
             throw new CommandException(
@@ -56,10 +54,8 @@ final class Results {
         }
         LocalDate day = asOf == null ? days.last() : asOf;
         List<InputFile> files = new ArrayList<>();
-        for (String file : tables.files(table, day)) {
-            if (file.endsWith(".parquet")) {
-                files.add(TableFiles.input(file, Configuration::new));
-            }
+        for (String file : locations(table, day)) {
+            files.add(TableFiles.input(file, Configuration::new));
         }
         if (files.isEmpty()) {
             throw new CommandException(
@@ -69,17 +65,55 @@ final class Results {
         return files;
     }
 
+    /** Where the files of a table's result of a day lie, in the order of their rows. */
+    List<String> locations(String table, LocalDate day) {
+        return tables.files(table, day).stream()
+                .filter(file -> file.endsWith(".parquet"))
+                .toList();
+    }
+
+    /** The names of the tables, in order. */
+    List<String> tables() {
+        return tables.names().stream().sorted().toList();
+    }
+
+    /** The days a table was written for. */
+    SortedSet<LocalDate> days(String table) {
+        return tables.days(table);
+    }
+
+    /**
+     * Refuses a name that no table has.
+     *
+     * @throws CommandException when there is no such table
+     */
+    void requireTable(String table) {
+        if (!tables.names().contains(table)) {
+            throw noSuchTable(table);
+        }
+    }
+
+    /**
+     * What to say where there are no tables.
+     *
+     * @param asOf the day they were looked for, or null for any
+     */
+    CommandException nothing(LocalDate asOf) {
+        String what;
+        if (asOf != null && !tables.names().isEmpty()) {
+            what = "no table has a result as of " + asOf + " in " + location;
+        } else if (TableFiles.local(location).filter(Files::isRegularFile).isPresent()) {
+            what = location + " is a file; --output names the folder that a run wrote to";
+        } else {
+            what = "no results in " + location + "; parcours run --output " + location + " writes them";
+        }
+        return new CommandException(ExitCode.INPUT_CONTRACT, what);
+    }
+
     private CommandException noSuchTable(String table) {
         List<String> names = tables.names();
-        if (names.isEmpty()
-                && TableFiles.local(location).filter(Files::isRegularFile).isPresent()) {
-            return new CommandException(
-                    ExitCode.INPUT_CONTRACT, location + " is a file; --output names the folder that a run wrote to");
-        }
         if (names.isEmpty()) {
-            return new CommandException(
-                    ExitCode.INPUT_CONTRACT,
-                    "no results in " + location + "; parcours run --output " + location + " writes them");
+            return nothing(null);
         }
         return new CommandException(
                 ExitCode.USAGE,

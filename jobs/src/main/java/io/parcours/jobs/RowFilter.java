@@ -1,6 +1,5 @@
 package io.parcours.jobs;
 
-import io.parcours.table.TableRow;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -30,8 +29,8 @@ record RowFilter(List<Condition> conditions) {
     }
 
     /** The filter over rows whose values are numbered in this order. */
-    Predicate<TableRow> over(List<String> columns) {
-        Predicate<TableRow> all = row -> true;
+    Predicate<RowValues> over(List<String> columns) {
+        Predicate<RowValues> all = row -> true;
         for (Condition condition : conditions) {
             int index = columns.indexOf(condition.column());
             all = all.and(row -> condition.holds().test(row.value(index)));

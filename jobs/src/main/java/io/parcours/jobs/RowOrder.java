@@ -1,6 +1,5 @@
 package io.parcours.jobs;
 
-import io.parcours.table.TableRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,8 +42,7 @@ record RowOrder(List<Key> keys) {
                         ExitCode.USAGE, "--sort: columns parted by commas are expected, each as col, -col or col desc");
             }
             boolean isDescending = key.group(1).isEmpty() == "desc".equalsIgnoreCase(key.group(3));
-            Comparator<Object> values =
-                    ValueOrder.of(columns.named(key.group(2)).type());
+            Comparator<Object> values = ValueOrder.of(columns.named(key.group(2)));
             keys.add(new Key(key.group(2), Comparator.nullsLast(isDescending ? values.reversed() : values)));
         }
         return new RowOrder(keys);
@@ -56,8 +54,8 @@ record RowOrder(List<Key> keys) {
     }
 
     /** The order of rows whose values are numbered in this order. */
-    Comparator<TableRow> over(List<String> columns) {
-        Comparator<TableRow> order = (left, right) -> 0;
+    Comparator<RowValues> over(List<String> columns) {
+        Comparator<RowValues> order = (left, right) -> 0;
         for (Key key : keys) {
             int index = columns.indexOf(key.column());
             order = order.thenComparing(row -> row.value(index), key.values());

@@ -1,15 +1,11 @@
 package io.parcours.jobs;
 
-import io.parcours.table.TableReader;
-import io.parcours.table.TableRow;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
-import org.apache.parquet.io.InputFile;
 
-/** Carries the wanted rows of a table's files to a printer, and stops as soon as nobody needs more. */
+/** Carries the wanted rows of a source to a printer, and stops as soon as nobody needs more. */
 final class RowOutput {
     private static final int ROWS_BETWEEN_CHECKS = 1_000;
 
@@ -24,23 +20,23 @@ final class RowOutput {
         this.out = out;
     }
 
-    void print(List<InputFile> files) throws IOException {
+    void print(RowSource source) throws IOException {
         if (selection.sorting().isPresent()) {
-            printSorted(files);
+            printSorted(source);
         } else {
-            read(files, this::print);
+            read(source, this::print);
         }
         printer.finish();
         out.flush();
     }
 
-    private void printSorted(List<InputFile> files) throws IOException {
+    private void printSorted(RowSource source) throws IOException {
         FirstRows first = new FirstRows(selection.sorting().orElseThrow().over(selection.columns()), selection.limit());
-        read(files, row -> {
+        read(source, row -> {
             first.add(row);
             return true;
         });
-        for (TableRow row : first.sorted()) {
+        for (RowValues row : first.sorted()) {
             if (!print(row)) {
                 return;
             }
@@ -48,7 +44,7 @@ final class RowOutput {
     }
 
     /** Prints a row and says whether another one is wanted. */
-    private boolean print(TableRow row) {
+    private boolean print(RowValues row) {
         if (printed >= selection.limit()) {
             return false;
         }
@@ -59,20 +55,9 @@ final class RowOutput {
         return isRead && printed < selection.limit();
     }
 
-    /** Reads until a row is refused. */
-    private void read(List<InputFile> files, Predicate<TableRow> sink) throws IOException {
+    private void read(RowSource source, Predicate<RowValues> sink) throws IOException {
         List<String> columns = selection.columns();
-        Predicate<TableRow> filter = selection.filter().over(columns);
-        for (InputFile file : files) {
-            try (TableReader reader = TableReader.open(file)) {
-                Iterator<TableRow> rows = reader.rows(columns);
-                while (rows.hasNext()) {
-                    TableRow row = rows.next();
-                    if (filter.test(row) && !sink.test(row)) {
-                        return;
-                    }
-                }
-            }
-        }
+        Predicate<RowValues> filter = selection.filter().over(columns);
+        source.read(columns, row -> !filter.test(row) || sink.test(row));
     }
 }

@@ -1,43 +1,55 @@
 package io.parcours.jobs;
 
 import io.parcours.table.TableColumn;
-import io.parcours.table.TableReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.parquet.io.InputFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code parcours show}: prints a written table. Starts no Spark, and for local results loads no class of Hadoop's file systems. */
+/**
+ * {@code parcours show}: prints a written table, describes it, or lists them all. Starts no Spark.
+ */
 @Command(
         name = "show",
         mixinStandardHelpOptions = true,
-        description = "Prints a table that a run has written, in the order it was written unless sorted.",
+        description =
+                "Prints a table that a run has written, in the order it was written unless sorted. Without a table:"
+                        + " lists them.",
         footerHeading = "%nExamples:%n",
         footer = {
+            "  parcours show --output reports",
+            "  parcours show --describe funnel_steps --output reports",
             "  parcours show funnel_steps --output reports",
             "  parcours show funnel_steps --output reports --where \"breakdown = all\"",
             "  parcours show churn_customers --output reports --sort -value --limit 50",
             "  parcours show transitions --output reports --format csv > transitions.csv"
         })
 final class ShowCommand implements Callable<Integer> {
-    private static final long ROWS_ON_A_TERMINAL = 20;
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "TABLE", description = "The table's name, for instance funnel_steps.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "TABLE",
+            description = "The table's name, for instance funnel_steps. Without it: the tables, with what a row is.")
     private String table;
 
     @Option(names = "--output", required = true, paramLabel = "DIR", description = "The folder the run wrote to.")
     private String output;
+
+    @Option(
+            names = "--describe",
+            description = "Instead of the table's rows its columns: their types, and what they mean.")
+    private boolean isDescribed;
 
     @Option(
             names = "--as-of",
@@ -70,46 +82,50 @@ final class ShowCommand implements Callable<Integer> {
                     "Sorts by col, or downwards by -col or \"col desc\"; several parted by commas. Null comes last.")
     private String sort;
 
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            description = "At most so many rows. Default: " + ROWS_ON_A_TERMINAL + " on a terminal, otherwise all.")
-    private Long limit;
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = {
-                "One of table, csv, json, markdown; default table.",
-                "table is for people: it rounds numbers to six decimals. The others are exact.",
-                "csv: a null is empty, a list is a > b > c, instants are ISO-8601 with Z.",
-                "json: one array with an object a row."
-            })
-    private RowPrinter.Format format;
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
 
     @Override
     public Integer call() throws IOException {
-        if (limit != null && limit < 0) {
-            throw new ParameterException(spec.commandLine(), "--limit is a number of rows, not " + limit);
+        print.check();
+        if (isDescribed && table == null) {
+            throw new ParameterException(spec.commandLine(), "--describe needs the name of a table");
         }
-        List<InputFile> files =
-                Results.open(output, spec.commandLine().getErr()).files(table, asOf);
-        TableColumns columns = new TableColumns(table, columnsOf(files.get(0)));
+        Results results = Results.open(output, spec.commandLine().getErr());
+        if (table == null) {
+            TableListing listing = new TableListing(results, spec.commandLine().getErr());
+            print("the list of tables", listing.rows(asOf), print.mostRowsOfAList(), TableListing.PROSE);
+        } else if (isDescribed) {
+            describe(new TableDescription(WrittenTable.read(results, table, asOf)));
+        } else {
+            print("table " + table, FileRows.of(results.files(table, asOf)), print.mostRows(), null);
+        }
+        return ExitCode.OK;
+    }
+
+    private void describe(TableDescription description) throws IOException {
+        boolean hasHeading = print.isForPeople();
+        if (hasHeading) {
+            PrintWriter out = spec.commandLine().getOut();
+            description.heading().forEach(line -> out.print(print.asText(line) + "\n"));
+            out.print("\n");
+        }
+        print(
+                "the description",
+                hasHeading ? description.columnRows() : description.rows(),
+                print.mostRowsOfAList(),
+                TableDescription.PROSE);
+    }
+
+    private void print(String name, RowSource source, long mostRows, String prose) throws IOException {
+        TableColumns columns = new TableColumns(name, source.columns());
         RowSelection selection = new RowSelection(
                 shown(columns),
                 where == null ? RowFilter.ALL : RowFilterParser.parse(where, columns),
                 sort == null ? null : RowOrder.parse(sort, columns),
-                mostRows());
+                mostRows);
         PrintWriter out = spec.commandLine().getOut();
-        new RowOutput(selection, format.printer(selection.shown(), out), out).print(files);
-        return ExitCode.OK;
-    }
-
-    private List<TableColumn> columnsOf(InputFile file) throws IOException {
-        try (TableReader reader = TableReader.open(file)) {
-            return reader.columns();
-        }
+        new RowOutput(selection, print.printer(selection.shown(), prose), out).print(source);
     }
 
     private List<TableColumn> shown(TableColumns columns) {
@@ -120,12 +136,5 @@ final class ShowCommand implements Callable<Integer> {
                         .distinct()
                         .map(columns::named)
                         .toList();
-    }
-
-    private long mostRows() {
-        if (limit != null) {
-            return limit;
-        }
-        return Terminal.isAttached() ? ROWS_ON_A_TERMINAL : Long.MAX_VALUE;
     }
 }

@@ -34,7 +34,7 @@ final class SummaryPrinter {
                         summary.output(),
                         summary.findings().asOf().date(),
                         summary.seconds()));
-        next("funnel_steps", summary.output(), "");
+        next(first(summary.tableRows().keySet()), summary.output(), "");
     }
 
     void print(AnalysisSummary summary) {
@@ -52,11 +52,17 @@ final class SummaryPrinter {
                         summary.seconds(),
                         String.join(", ", summary.tableRows().keySet())));
         line("kept", String.join(", ", summary.keptTables()));
-        Set<String> tables = summary.tableRows().keySet();
-        String first = tables.contains("funnel_steps")
+        next(
+                first(summary.tableRows().keySet()),
+                summary.output(),
+                " --as-of " + findings.asOf().date());
+    }
+
+    /** The table to look at first. */
+    private static String first(Set<String> tables) {
+        return tables.contains("funnel_steps")
                 ? "funnel_steps"
                 : tables.iterator().next();
-        next(first, summary.output(), " --as-of " + findings.asOf().date());
     }
 
     private void asOf(AsOf asOf) {

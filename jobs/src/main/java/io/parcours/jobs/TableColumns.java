@@ -6,10 +6,10 @@ import java.util.List;
 /**
  * The columns a user may name.
  *
- * @param table the table they belong to
+ * @param name what they belong to, as an error calls it
  * @param columns all of its columns, in order
  */
-record TableColumns(String table, List<TableColumn> columns) {
+record TableColumns(String name, List<TableColumn> columns) {
 
     TableColumns {
         columns = List.copyOf(columns);
@@ -27,11 +27,11 @@ record TableColumns(String table, List<TableColumn> columns) {
                 .orElseThrow(() -> unknown(name));
     }
 
-    private CommandException unknown(String name) {
+    private CommandException unknown(String word) {
         List<String> names = columns.stream().map(TableColumn::name).toList();
         return new CommandException(
                 ExitCode.USAGE,
-                "table " + table + " has no column " + SafeText.of(name) + Results.didYouMean(name, names)
-                        + "; there are: " + String.join(", ", names));
+                name + " has no column " + SafeText.of(word) + Results.didYouMean(word, names) + "; there are: "
+                        + String.join(", ", names));
     }
 }

@@ -1,12 +1,8 @@
 package io.parcours.jobs;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.HorizontalAlign;
 import io.parcours.stats.ShortestDecimal;
 import io.parcours.table.ColumnType;
 import io.parcours.table.TableColumn;
-import io.parcours.table.TableRow;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -14,6 +10,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A table for people: columns lined up, numbers to the right, reals with at most six decimals (six digits where they
@@ -22,25 +19,27 @@ import java.util.stream.Collectors;
  */
 final class TablePrinter implements RowPrinter {
     private static final int PIECE = 10_000;
-    private static final int WIDEST_CELL = 80;
     private static final MathContext SIX_DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
     private static final double SMALLEST_PLAIN = 1e-9;
 
     private final List<TableColumn> columns;
+    private final TableLayout layout;
     private final PrintWriter out;
     private final List<String[]> piece = new ArrayList<>();
     private boolean isFirstPiece = true;
+    private boolean isCut;
 
-    TablePrinter(List<TableColumn> columns, PrintWriter out) {
+    TablePrinter(List<TableColumn> columns, TableLayout layout, PrintWriter out) {
         this.columns = columns;
+        this.layout = layout;
         this.out = out;
     }
 
     @Override
-    public void print(TableRow row) {
+    public void print(RowValues row) {
         String[] cells = new String[columns.size()];
         for (int index = 0; index < cells.length; index++) {
-            cells[index] = cell(columns.get(index).type(), row.value(index));
+            cells[index] = cell(columns.get(index), row.value(index));
         }
         piece.add(cells);
         if (piece.size() == PIECE) {
@@ -53,43 +52,74 @@ final class TablePrinter implements RowPrinter {
         if (isFirstPiece || !piece.isEmpty()) {
             printPiece();
         }
+        if (isCut) {
+            out.flush();
+            layout.tellCut();
+        }
     }
 
     private void printPiece() {
-        String table = AsciiTable.builder()
-                .border(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS_NO_OUTSIDE_BORDER)
-                .lineSeparator("\n")
-                .data(columns.stream().map(TablePrinter::layout).toArray(Column[]::new), piece.toArray(String[][]::new))
-                .asString();
-        out.print(isFirstPiece ? "" : "\n");
-        out.print(table.lines().map(String::stripTrailing).collect(Collectors.joining("\n", "", "\n")));
-        isFirstPiece = false;
+        List<GridColumn> grid =
+                IntStream.range(0, columns.size()).mapToObj(this::gridColumn).toList();
+        for (List<GridColumn> block : layout.blocks(grid)) {
+            out.print(isFirstPiece ? "" : "\n");
+            isFirstPiece = false;
+            print(block);
+            isCut |= block.stream().anyMatch(GridColumn::isCut);
+        }
         piece.clear();
     }
 
-    private static Column layout(TableColumn column) {
-        boolean isNumber = column.type() == ColumnType.WHOLE || column.type() == ColumnType.REAL;
-        HorizontalAlign align = isNumber ? HorizontalAlign.RIGHT : HorizontalAlign.LEFT;
-        return new Column()
-                .header(column.name())
-                .headerAlign(align)
-                .dataAlign(align)
-                .maxWidth(WIDEST_CELL);
+    private GridColumn gridColumn(int index) {
+        TableColumn column = columns.get(index);
+        return new GridColumn(
+                SafeText.of(column.name()),
+                layout.kind(column),
+                piece.stream().map(row -> row[index]).toList());
     }
 
-    private static String cell(ColumnType type, Object value) {
+    private void print(List<GridColumn> block) {
+        print(block, block.stream().map(GridColumn::headerLines).toList());
+        out.print(block.stream()
+                .map(column -> "-".repeat(column.width() + 2))
+                .collect(Collectors.joining("+", "", "\n")));
+        for (int row = 0; row < piece.size(); row++) {
+            int number = row;
+            print(block, block.stream().map(column -> column.lines(number)).toList());
+        }
+    }
+
+    /** Prints cells beside each other, each of one line or several. */
+    private void print(List<GridColumn> block, List<List<String>> cells) {
+        int height = cells.stream().mapToInt(List::size).max().orElse(1);
+        for (int line = 0; line < height; line++) {
+            StringBuilder text = new StringBuilder();
+            for (int index = 0; index < cells.size(); index++) {
+                List<String> lines = cells.get(index);
+                String part = line < lines.size() ? lines.get(line) : "";
+                String room = " ".repeat(Math.max(0, block.get(index).width() - TextWidth.of(part)));
+                text.append(index == 0 ? " " : " | ");
+                text.append(block.get(index).isNumber() ? room + part : part + room);
+            }
+            out.print(text.toString().stripTrailing() + "\n");
+        }
+    }
+
+    private static String cell(TableColumn column, Object value) {
         if (value == null) {
             return "";
         }
-        return type == ColumnType.REAL ? rounded((Double) value) : SafeText.of(PlainValue.of(type, value));
+        boolean isRounded = column.type() == ColumnType.REAL && PlainValue.isFinite((Number) value);
+        return isRounded ? rounded((Number) value) : SafeText.of(PlainValue.of(column, value));
     }
 
-    private static String rounded(double value) {
-        BigDecimal exact = ShortestDecimal.of(value);
-        BigDecimal rounded = Math.abs(value) < 1
+    private static String rounded(Number value) {
+        BigDecimal exact = value instanceof BigDecimal decimal ? decimal : ShortestDecimal.of(value.doubleValue());
+        BigDecimal rounded = exact.abs().compareTo(BigDecimal.ONE) < 0
                 ? exact.round(SIX_DIGITS)
                 : exact.setScale(SIX_DIGITS.getPrecision(), RoundingMode.HALF_EVEN);
         BigDecimal shortest = rounded.stripTrailingZeros();
-        return value != 0 && Math.abs(value) < SMALLEST_PLAIN ? shortest.toString() : shortest.toPlainString();
+        double size = Math.abs(exact.doubleValue());
+        return size > 0 && size < SMALLEST_PLAIN ? shortest.toString() : shortest.toPlainString();
     }
 }

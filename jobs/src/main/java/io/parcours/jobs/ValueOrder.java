@@ -1,6 +1,6 @@
 package io.parcours.jobs;
 
-import io.parcours.table.ColumnType;
+import io.parcours.table.TableColumn;
 import java.util.Comparator;
 
 /** The order of a column's values that are not null: numbers and times by size, texts by code point, false first. */
@@ -9,13 +9,18 @@ final class ValueOrder {
 
     private ValueOrder() {}
 
-    static Comparator<Object> of(ColumnType type) {
-        return switch (type) {
+    static Comparator<Object> of(TableColumn column) {
+        return switch (column.type()) {
             case WHOLE, INSTANT, FLAG, DATE -> ValueOrder::natural;
             case REAL -> Comparator.comparingDouble(value -> (Double) value + 0.0); // -0.0 equals 0.0
-            case TEXT -> Comparator.comparing(value -> (String) value, TEXT);
-            case TEXTS, INSTANTS -> Comparator.comparing(value -> PlainValue.of(type, value), TEXT);
+            case TEXT -> texts();
+            case TEXTS, INSTANTS -> Comparator.comparing(value -> PlainValue.of(column, value), TEXT);
         };
+    }
+
+    /** The order of texts alone. */
+    static Comparator<Object> texts() {
+        return Comparator.comparing(value -> (String) value, TEXT);
     }
 
     @SuppressWarnings("unchecked")

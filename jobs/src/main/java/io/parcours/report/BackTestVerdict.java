@@ -4,7 +4,6 @@ import io.parcours.churn.ChurnRules;
 import io.parcours.report.Block.Listing;
 import io.parcours.report.Block.Notice;
 import io.parcours.report.Block.Prose;
-import io.parcours.report.Numbers.Cell;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,13 +13,11 @@ final class BackTestVerdict {
     private final ReportContext context;
     private final ModelFigures models;
     private final String ofMap;
-    private final ChurnRules rules;
 
     BackTestVerdict(ReportContext context, ModelFigures models, ChurnRules rules) {
         this.words = context.words();
         this.context = context;
         this.models = models;
-        this.rules = rules;
         this.ofMap = ChurnModels.ofMap(rules);
     }
 
@@ -36,7 +33,7 @@ final class BackTestVerdict {
         silence(blocks);
         activityDays(blocks);
         leaving(blocks);
-        Numbers numbers = comparison();
+        Numbers numbers = new VerdictTable(words, models).numbers(ofMap);
         if (!numbers.rows().isEmpty()) {
             blocks.add(new Listing(
                     words.say("churn.verdict.listing"),
@@ -91,86 +88,6 @@ final class BackTestVerdict {
                 "churn.verdict.leaving." + key,
                 words.percent(auc.doubleValue()),
                 words.percent(silence.doubleValue()))));
-    }
-
-    /** How early customers who fell silent had been warned of, and how often in vain. */
-    List<Block> leadTimes() {
-        Double warned = models.judged(ofMap, "warned_share");
-        Double silent = models.judged(ofMap, "fallen_silent_count");
-        List<Block> blocks = new ArrayList<>();
-        if (warned != null && silent != null) {
-            Double half = models.judged(ofMap, "lead_time_days_p50");
-            String lead = half == null
-                    ? ""
-                    : " "
-                            + words.say(
-                                    "churn.lead.times",
-                                    ChurnCells.days(words, half),
-                                    days("lead_time_days_p10"),
-                                    days("lead_time_days_p90"));
-            blocks.add(new Prose(words.say(
-                            "churn.lead.warned",
-                            words.count(silent.longValue()),
-                            ChurnCells.duration(words, rules.inactiveAfter()),
-                            words.percent(warned.doubleValue()))
-                    + lead));
-            boolean isAlways = half != null && half >= rules.inactiveAfter().toDays() - 1;
-            if (isAlways) {
-                blocks.add(new Notice(words.say("churn.lead.always")));
-            }
-        }
-        Double wrong = models.judged(ofMap, "false_alarm_share");
-        Double alarms = models.judged(ofMap, "alarm_count");
-        if (wrong != null && alarms != null) {
-            blocks.add(new Prose(words.say(
-                    "churn.lead.alarms", words.count(alarms.longValue()), words.percent(wrong.doubleValue()), alarms)));
-        }
-        return blocks;
-    }
-
-    private String days(String name) {
-        Double days = models.judged(ofMap, name);
-        return days == null ? words.missing() : ChurnCells.days(words, days);
-    }
-
-    private Numbers comparison() {
-        Numbers.Builder numbers = new Numbers.Builder()
-                .text(words.say("churn.verdict.who"))
-                .number(words.say("churn.verdict.auc"))
-                .number(words.say("churn.verdict.brier"));
-        String name = words.name("churn.model", ofMap);
-        add(numbers, words.say("churn.verdict.calibrated", name), ofMap, "auc_calibrated", "brier_score_calibrated");
-        for (String model : List.of("bg_nbd", "mbg_nbd", "pareto_nbd")) {
-            String raw = words.say("churn.verdict.raw", words.name("churn.model", model));
-            add(numbers, raw, model, "auc", "brier_score");
-        }
-        add(numbers, words.name("churn.model", ModelFigures.THUMB), ModelFigures.THUMB, "auc", "brier_score");
-        add(numbers, words.name("churn.model", ModelFigures.BASE), ModelFigures.BASE, "auc", "brier_score");
-        String leaving = words.name("churn.model", ModelFigures.LEAVING);
-        add(numbers, leaving, ModelFigures.LEAVING, "auc", "brier_score");
-        add(
-                numbers,
-                words.say("churn.verdict.leaving.silence"),
-                ModelFigures.LEAVING,
-                "auc_rule_of_thumb",
-                "brier_score_rule_of_thumb");
-        add(numbers, words.say("churn.verdict.leaving.share"), ModelFigures.LEAVING, "none", "brier_score_of_share");
-        return numbers.build();
-    }
-
-    private void add(Numbers.Builder numbers, String who, String model, String auc, String brier) {
-        Double area = models.judged(model, auc);
-        Double score = models.judged(model, brier);
-        if (area == null && score == null) {
-            return;
-        }
-        Double error = models.errorOf(model, auc);
-        Cell areaCell = area == null
-                ? Cell.missing()
-                : error == null
-                        ? Cell.number(number(area), area)
-                        : Cell.number(words.say("churn.verdict.error", number(area), number(error)), area);
-        numbers.row(Cell.text(who), areaCell, score == null ? Cell.missing() : Cell.number(number(score), score));
     }
 
     private String number(double number) {

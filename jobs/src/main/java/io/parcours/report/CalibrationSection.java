@@ -36,10 +36,9 @@ final class CalibrationSection {
             return Optional.empty();
         }
         List<Block> blocks = new ArrayList<>();
-        BackTestVerdict verdict = new BackTestVerdict(context, models, rules);
-        blocks.addAll(verdict.blocks());
+        blocks.addAll(new BackTestVerdict(context, models, rules).blocks());
         risks(groups).ifPresent(blocks::add);
-        blocks.addAll(verdict.leadTimes());
+        blocks.addAll(new LeadTimes(words, models, rules).blocks());
         List<View> views = Stream.of(ofMap, "bg_nbd", "mbg_nbd", "pareto_nbd", ModelFigures.THUMB, ModelFigures.LEAVING)
                 .distinct()
                 .map(model -> new View(words.name("churn.model", model), views(groups, model)))

@@ -33,10 +33,8 @@ final class ChannelClasses {
     List<Block> blocks() {
         Map<String, List<Row>> rows = context
                 .table("channel_mix")
-                .rows(
-                        row -> row.text("breakdown").equals(ALL)
-                                && (row.text("length").equals(ALL)
-                                        || row.text("length").equals(STANDARDISED)))
+                .rows(row -> row.text("breakdown").equals(ALL)
+                        && (row.text("length").equals(ALL) || row.text("length").equals(STANDARDISED)))
                 .stream()
                 .collect(Collectors.groupingBy(row -> row.text("length")));
         List<Row> raw = rows.getOrDefault(ALL, List.of());
@@ -128,8 +126,7 @@ final class ChannelClasses {
             double open = (double) inProgress / Math.max(1, row.whole("journey_count"));
             Part progress =
                     new Part(Ink.PROGRESS, open, words.say("channels.inprogress.title", words.count(inProgress)));
-            bars.add(bar(
-                    row, "conversion_rate", "journey_count", List.of(part(row, "conversion_rate"), progress)));
+            bars.add(bar(row, "conversion_rate", "journey_count", List.of(part(row, "conversion_rate"), progress)));
             List<Cell> cells = cells(row, "conversion_rate", "journey_count");
             cells.add(Cell.number(words.percent(row.number("journey_share")), orZero(row.number("journey_share"))));
             cells.add(Cell.text(words.percentInterval(row.estimate("journey_share"))));
@@ -154,16 +151,15 @@ final class ChannelClasses {
     }
 
     private Figure contained(List<Row> rows) {
-        List<Row> converted = rows.stream()
-                .filter(row -> !row.isMissing("containment_rate"))
-                .toList();
+        List<Row> converted =
+                rows.stream().filter(row -> !row.isMissing("containment_rate")).toList();
         Numbers.Builder numbers = new Numbers.Builder()
                 .text(words.say("channels.class"))
                 .number(words.say("channels.converted"))
                 .number(words.say("channels.contained"))
                 .number(words.say("channels.interval"));
-        converted.forEach(
-                row -> numbers.row(cells(row, "containment_rate", "converted_count").toArray(Cell[]::new)));
+        converted.forEach(row ->
+                numbers.row(cells(row, "containment_rate", "converted_count").toArray(Cell[]::new)));
         Function<Row, Bar> bar =
                 row -> bar(row, "containment_rate", "converted_count", List.of(part(row, "containment_rate")));
         return new Figure(
@@ -199,11 +195,11 @@ final class ChannelClasses {
 
     private Bar bar(Row row, String rate, String base, List<Part> parts) {
         return new Bar(
-                name(row),
+                words.say("channels.label", name(row), words.count(row.whole(base))),
                 parts,
                 row.estimate(rate),
                 words.percent(row.number(rate)),
-                words.say("channels.detail", words.percentInterval(row.estimate(rate)), words.count(row.whole(base))),
+                words.say("channels.detail", words.percentInterval(row.estimate(rate))),
                 row.whole(base) < ReportContext.FEW);
     }
 
@@ -211,7 +207,8 @@ final class ChannelClasses {
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.text(name(row)));
         cells.add(Cell.number(words.count(row.whole(base)), row.whole(base)));
-        Cell shown = row.isMissing(rate) ? Cell.missing() : Cell.number(words.percent(row.number(rate)), row.number(rate));
+        Cell shown =
+                row.isMissing(rate) ? Cell.missing() : Cell.number(words.percent(row.number(rate)), row.number(rate));
         cells.add(row.whole(base) < ReportContext.FEW ? shown.few() : shown);
         cells.add(Cell.text(words.percentInterval(row.estimate(rate))));
         return cells;

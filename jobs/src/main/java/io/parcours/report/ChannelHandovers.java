@@ -107,7 +107,10 @@ final class ChannelHandovers {
                 .put(pair.text("to_channel"), pair));
         double most = Math.max(
                 1,
-                pairs.stream().mapToLong(pair -> pair.whole("handover_count")).max().orElse(1));
+                pairs.stream()
+                        .mapToLong(pair -> pair.whole("handover_count"))
+                        .max()
+                        .orElse(1));
         List<GridRow> lines = new ArrayList<>();
         for (String from : channels) {
             List<GridCell> line = new ArrayList<>();
@@ -127,8 +130,8 @@ final class ChannelHandovers {
                 handovers / most,
                 words.say(
                         "channels.handovers.cell",
-                        pair.text("from_channel"),
-                        pair.text("to_channel"),
+                        name(pair.text("from_channel")),
+                        name(pair.text("to_channel")),
                         words.count(handovers),
                         words.count(pair.whole("switch_count")),
                         words.percent(pair.number("conversion_rate")),
@@ -152,6 +155,6 @@ final class ChannelHandovers {
     }
 
     private String name(String channel) {
-        return words.name("channels.name", channel);
+        return TextFit.brief(words.name("channels.name", channel));
     }
 }

@@ -97,7 +97,7 @@ final class ConversionCurve {
     }
 
     private Figure figure() {
-        String title = words.say("timing.curve", funnel.label(words, funnel.last()));
+        String title = words.say("timing.curve", funnel.brief(words, funnel.last()));
         double highest = rows.stream()
                 .map(ConversionCurve::estimate)
                 .mapToDouble(estimate -> estimate.hasInterval() ? estimate.high() : estimate.value())

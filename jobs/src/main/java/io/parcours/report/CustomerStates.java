@@ -10,7 +10,7 @@ final class CustomerStates {
     /** The states in the order in which a customer's interest fades. */
     static final List<String> STATES = List.of("new", "current", "returned", "at_risk", "dormant");
 
-    /** Reading takes about a second for so many; a report of more customers does without these counts. */
+    /** Reading takes about two seconds for so many; a report of more customers does without these counts. */
     private static final long MOST_CUSTOMERS = 3_000_000;
 
     /** Stands for a customer none of whose touchpoints has a stage. */

@@ -22,6 +22,11 @@ public record Drawing(String summary, List<Graphic.Legend> legend, int width, in
         return "0 0 " + width + " " + height;
     }
 
+    /** How narrow it may become so that its letters can still be read; narrower screens scroll. */
+    public String leastWidth() {
+        return Math.round(width * 0.9) + "px";
+    }
+
     /** Something drawn. */
     public sealed interface Mark permits Shape, Label {}
 

@@ -59,6 +59,11 @@ record DropOffPoint(FunnelFacts funnel, Row step, Estimate atStake, List<Row> ne
         return words.say("funnels.drop.point", funnel.title(words), funnel.label(words, step));
     }
 
+    /** The same within a sentence. */
+    String brief(Words words) {
+        return words.say("funnels.drop.point", funnel.brief(words), funnel.brief(words, step));
+    }
+
     /** What the rows of one step add up to; each is its count times one value, so sums are those of the step. */
     private static final class Sum {
         private final Foremost next =

@@ -59,7 +59,7 @@ final class DropOffRanking {
         }
         return new Figure(
                 words.say("funnels.drop.by-value"),
-                words.say("funnels.drop.by-value.reading"),
+                words.say("funnels.drop.by-value.reading") + withoutLimit(shown),
                 new Bars(words.say("funnels.drop.by-value"), legend(), bars),
                 numbers(valued),
                 Source.of(
@@ -90,10 +90,21 @@ final class DropOffRanking {
         }
         return new Figure(
                 words.say("funnels.drop.by-count"),
-                words.say("funnels.drop.by-count.reading"),
+                words.say("funnels.drop.by-count.reading") + withoutLimit(shown),
                 new Bars(words.say("funnels.drop.by-count"), legend(), bars),
                 numbers(unvalued),
                 Source.of("funnel-reached", "funnel_steps", "funnel", "step_name", "dropped_count"));
+    }
+
+    /** The funnels among them of which nobody's time is ever over; a session or a journey has an end. */
+    private String withoutLimit(List<DropOffPoint> points) {
+        List<String> names = points.stream()
+                .map(DropOffPoint::funnel)
+                .filter(funnel -> !funnel.hasWindow() && funnel.counted().equals("customer"))
+                .map(funnel -> funnel.title(words))
+                .distinct()
+                .toList();
+        return names.isEmpty() ? "" : " " + words.say("funnels.drop.no-window", String.join(", ", names));
     }
 
     private List<Legend> legend() {

@@ -48,14 +48,14 @@ final class DropOffSection {
                     "funnels.drop.headline",
                     point.funnel().units(words, point.lost()),
                     words.count(point.funnel().cameBefore(point.step())),
-                    point.funnel().label(words, point.funnel().stepBefore(point.step())),
-                    point.funnel().label(words, point.step()),
+                    point.funnel().brief(words, point.funnel().stepBefore(point.step())),
+                    point.funnel().brief(words, point.step()),
                     point.lost())));
             if (!point.next().isEmpty()) {
                 blocks.add(DropOffNextFigure.of(words, point));
             }
             blocks.addAll(drivers.blocks(words, point));
-            views.add(new View(point.label(words), blocks));
+            views.add(new View(point.brief(words), blocks));
         }
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Heading(words.say("funnels.drop.closer")));

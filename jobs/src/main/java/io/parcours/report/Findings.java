@@ -25,7 +25,9 @@ final class Findings {
             links.add(finalRate(steps));
             greatestLoss(steps).ifPresent(links::add);
         }
-        states.map(this::atRisk).ifPresent(links::add);
+        states.filter(counts -> counts.highRisk() > 0 || counts.dormant() == counts.customers())
+                .map(this::atRisk)
+                .ifPresent(links::add);
         firstPain().ifPresent(links::add);
         return links;
     }
@@ -65,8 +67,8 @@ final class Findings {
                         words.percent(last.number("rate_from_first")),
                         words.percentInterval(rate),
                         words.count(steps.get(0).whole("reached_count")),
-                        last.text("funnel"),
-                        last.text("step_name"),
+                        TextFit.brief(last.text("funnel")),
+                        TextFit.brief(last.text("step_name")),
                         words.count(inProgress),
                         inProgress),
                 "funnels");
@@ -88,8 +90,8 @@ final class Findings {
                         "overview.finding.loss",
                         words.count(lost),
                         lost,
-                        greatest.text("funnel"),
-                        greatest.text("step_name"),
+                        TextFit.brief(greatest.text("funnel")),
+                        TextFit.brief(greatest.text("step_name")),
                         stake(greatest)),
                 "drop-offs",
                 "funnels"));
@@ -160,15 +162,15 @@ final class Findings {
                 .map(row -> Link.to(
                         words.say(
                                 "overview.finding.pain",
-                                row.text("touchpoint"),
-                                row.isMissing("funnel")
+                                TextFit.brief(row.text("touchpoint")),
+                                row.isMissing("funnel") || row.whole("drop_off_count") == 0
                                         ? ""
                                         : words.say(
                                                 "overview.finding.pain.lost",
                                                 words.count(row.whole("drop_off_count")),
                                                 row.whole("drop_off_count"),
-                                                row.text("funnel")),
-                                row.isMissing("friction_customer_count")
+                                                TextFit.brief(row.text("funnel"))),
+                                row.whole("friction_customer_count") == 0
                                         ? ""
                                         : words.say(
                                                 "overview.finding.pain.friction",

@@ -38,7 +38,10 @@ final class FlowChapter implements Chapter {
         List<View> views = new TransitionGrids(context, stages).views();
         if (!views.isEmpty()) {
             blocks.add(new Block.Heading(context.words().say("flow.transitions.heading")));
-            blocks.add(new Choice(context.words().say("flow.transitions.choose"), views));
+            blocks.addAll(
+                    views.size() == 1
+                            ? views.get(0).blocks()
+                            : List.of(new Choice(context.words().say("flow.transitions.choose"), views)));
         }
         return blocks;
     }

@@ -143,7 +143,7 @@ final class FlowDrawing {
     private String full(Node node, long journeys) {
         return words.say(
                 "flow.node.title",
-                names.of(node),
+                names.full(node),
                 words.count(journeys),
                 journeys,
                 words.percent((double) journeys / flow.journeys()));
@@ -161,7 +161,8 @@ final class FlowDrawing {
         List<Legend> legend = new ArrayList<>();
         for (int stage = 0; stage < flow.stages().size(); stage++) {
             legend.add(new Legend(
-                    Ink.flow(stage), words.say("flow.legend", flow.stages().get(stage))));
+                    Ink.flow(stage),
+                    words.say("flow.legend", TextFit.brief(flow.stages().get(stage)))));
         }
         return legend;
     }

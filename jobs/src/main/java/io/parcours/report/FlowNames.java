@@ -15,6 +15,10 @@ final class FlowNames {
     }
 
     String of(Node node) {
+        return TextFit.brief(full(node));
+    }
+
+    String full(Node node) {
         return node.kind() == Kind.STAGE
                 ? flow.stages().get(node.stage())
                 : words.say("flow.node." + node.kind().name().toLowerCase(Locale.ROOT));

@@ -13,16 +13,17 @@ import java.util.stream.DoubleStream;
  */
 record ForestPlot(String summary, String axis, List<Effect> effects) {
     private static final int WIDTH = 720;
-    private static final double LABELS = 196;
-    private static final double FROM = 210;
-    private static final double TO = 520;
-    private static final double VALUES = 532;
+    private static final double LABELS = 190;
+    private static final double FROM = 200;
+    private static final double TO = 470;
+    private static final double VALUES = 482;
     private static final double ROW = 28;
     private static final double TOP = 12;
     private static final double BELOW = 48;
     private static final double FARTHEST = 50;
-    private static final List<Double> TICKS =
-            List.of(0.02, 0.05, 0.1, 0.2, 0.33, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0);
+    private static final double WIDE = 6;
+    private static final List<Double> TICKS = List.of(0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0);
+    private static final List<Double> FINE_TICKS = List.of(0.5, 0.75, 1.0, 1.5, 2.0, 3.0);
 
     ForestPlot {
         effects = List.copyOf(effects);
@@ -64,7 +65,15 @@ record ForestPlot(String summary, String axis, List<Effect> effects) {
             row(plane, effects.get(number), TOP + ROW * (number + 0.5), scale);
         }
         plane.text(Ink.FAINT, (FROM + TO) / 2, bottom + 40, Anchor.MIDDLE, axis);
-        return new Drawing(summary, List.of(), WIDTH, (int) Math.ceil(bottom + BELOW), plane.marks());
+        return new Drawing(summary, List.of(), width(), (int) Math.ceil(bottom + BELOW), plane.marks());
+    }
+
+    private int width() {
+        double values = effects.stream()
+                .mapToDouble(effect -> TextFit.width(effect.value(), Plane.LETTERS))
+                .max()
+                .orElse(0);
+        return (int) Math.ceil(Math.max(WIDTH, VALUES + values));
     }
 
     private static void row(Plane plane, Effect effect, double middle, Scale scale) {
@@ -78,9 +87,10 @@ record ForestPlot(String summary, String axis, List<Effect> effects) {
     }
 
     private static DoubleStream ticks(Scale scale) {
-        return TICKS.stream()
-                .mapToDouble(Double::doubleValue)
-                .filter(tick -> Math.log(tick) >= scale.low() && Math.log(tick) <= scale.high());
+        return (Math.exp(scale.high() - scale.low()) > WIDE ? TICKS : FINE_TICKS)
+                .stream()
+                        .mapToDouble(Double::doubleValue)
+                        .filter(tick -> Math.log(tick) >= scale.low() && Math.log(tick) <= scale.high());
     }
 
     private static double clamp(double factor) {

@@ -64,10 +64,11 @@ final class FunnelBreakdownFigure {
                     words.say("funnels.step-detail", words.percentInterval(rate), words.count(value.entered())),
                     value.entered() < ReportContext.FEW));
         }
-        String title = words.say("funnels.by", funnel.label(words, funnel.last()), name(words, funnel, breakdown));
+        String title = words.say("funnels.by", funnel.brief(words, funnel.last()), name(words, funnel, breakdown));
         return new Figure(
                 title,
-                words.say("funnels.by.reading", words.percent(scale), FunnelDefinition.attribution(words, funnel)),
+                words.say("funnels.by.reading", FunnelDefinition.attribution(words, funnel))
+                        + (scale < 1 ? " " + words.say("funnels.by.scale", words.percent(scale)) : ""),
                 new Bars(
                         title,
                         List.of(

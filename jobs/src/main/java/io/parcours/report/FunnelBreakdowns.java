@@ -12,6 +12,8 @@ final class FunnelBreakdowns {
     /** So many values of a breakdown are shown. */
     static final int MOST_VALUES = 12;
 
+    private static final Comparator<Row> MOST_ENTERED = Comparator.comparing(row -> -row.whole("reached_count"));
+
     /** By funnel, then by breakdown, in the order of the table. */
     private final Map<String, Map<String, Breakdown>> byFunnel = new LinkedHashMap<>();
 
@@ -41,17 +43,20 @@ final class FunnelBreakdowns {
     }
 
     FunnelBreakdowns(WrittenTable table) {
+        Map<List<String>, Foremost> foremost = foremost(table);
+        Map<List<String>, Map<String, List<Row>>> steps = steps(table, foremost);
+        foremost.forEach((key, first) -> byFunnel.computeIfAbsent(key.get(0), funnel -> new LinkedHashMap<>())
+                .put(key.get(1), new Breakdown(key.get(1), first.count(), listed(steps.get(key)))));
+    }
+
+    /** By funnel and breakdown: the first steps of the values that most entered with. */
+    private static Map<List<String>, Foremost> foremost(WrittenTable table) {
         Map<List<String>, Foremost> foremost = new LinkedHashMap<>();
         table.forEach(
                 row -> {
-                    if (row.whole("step") == 1
-                            && row.whole("reached_count") > 0
-                            && !row.text("breakdown").equals(FunnelFacts.ALL)) {
-                        foremost.computeIfAbsent(
-                                        key(row),
-                                        key -> new Foremost(
-                                                MOST_VALUES,
-                                                Comparator.comparing((Row one) -> -one.whole("reached_count"))))
+                    boolean isEntered = row.whole("step") == 1 && row.whole("reached_count") > 0;
+                    if (isEntered && !row.text("breakdown").equals(FunnelFacts.ALL)) {
+                        foremost.computeIfAbsent(key(row), key -> new Foremost(MOST_VALUES, MOST_ENTERED))
                                 .add(row);
                     }
                 },
@@ -60,20 +65,25 @@ final class FunnelBreakdowns {
                 "breakdown_value",
                 "step",
                 "reached_count");
-        Map<List<String>, Map<String, List<Row>>> values = new HashMap<>();
+        return foremost;
+    }
+
+    /** By funnel and breakdown: all steps of these values. */
+    private static Map<List<String>, Map<String, List<Row>>> steps(
+            WrittenTable table, Map<List<String>, Foremost> foremost) {
+        Map<List<String>, Map<String, List<Row>>> steps = new HashMap<>();
         foremost.forEach((key, first) -> {
             Map<String, List<Row>> rows = new LinkedHashMap<>();
             first.rows().forEach(row -> rows.put(row.text("breakdown_value"), new ArrayList<>()));
-            values.put(key, rows);
+            steps.put(key, rows);
         });
         table.forEach(row -> {
-            List<Row> rows = values.getOrDefault(key(row), Map.of()).get(row.text("breakdown_value"));
+            List<Row> rows = steps.getOrDefault(key(row), Map.of()).get(row.text("breakdown_value"));
             if (rows != null) {
                 rows.add(row);
             }
         });
-        foremost.forEach((key, first) -> byFunnel.computeIfAbsent(key.get(0), funnel -> new LinkedHashMap<>())
-                .put(key.get(1), new Breakdown(key.get(1), first.count(), listed(values.get(key)))));
+        return steps;
     }
 
     private static List<String> key(Row row) {

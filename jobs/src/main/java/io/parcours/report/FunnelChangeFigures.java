@@ -52,7 +52,7 @@ final class FunnelChangeFigures {
         if (change == null) {
             blocks.add(new Prose(words.say(
                     "funnels.drop.change.empty",
-                    funnel.title(words),
+                    funnel.brief(words),
                     periods(),
                     words.count(total.whole("before_count")),
                     words.count(total.whole("after_count")))));
@@ -60,7 +60,7 @@ final class FunnelChangeFigures {
         }
         blocks.add(new Prose(words.say(
                         "funnels.drop.change.headline",
-                        funnel.title(words),
+                        funnel.brief(words),
                         words.percent(total.number("before_rate")),
                         words.count(total.whole("before_count")),
                         words.percent(total.number("after_rate")),
@@ -104,7 +104,7 @@ final class FunnelChangeFigures {
                         name(part), contribution, points(contribution.value()) + " " + bracketed(contribution)));
             }
         }
-        String title = words.say("funnels.drop.change.figure", funnel.title(words));
+        String title = words.say("funnels.drop.change.figure", funnel.brief(words));
         return new Figure(
                 title,
                 words.say("funnels.drop.change.reading"),

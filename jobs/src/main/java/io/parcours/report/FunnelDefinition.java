@@ -39,7 +39,7 @@ final class FunnelDefinition {
         if (chains.order() != ChainRules.Order.UNORDERED) {
             sentences.add(words.say(
                     "funnels.entry." + word(chains.entry()),
-                    rules.steps().get(0).name()));
+                    Brief.of(rules.steps().get(0).name())));
         }
         if (chains.ties() == ChainRules.Ties.STRICT) {
             sentences.add(words.say("funnels.ties"));
@@ -58,7 +58,7 @@ final class FunnelDefinition {
     private void steps() {
         List<String> optional = rules.steps().stream()
                 .filter(FunnelStep::isOptional)
-                .map(FunnelStep::name)
+                .map(step -> Brief.of(step.name()))
                 .toList();
         if (!optional.isEmpty()) {
             sentences.add(words.say("funnels.optional", String.join(", ", optional)));
@@ -67,7 +67,7 @@ final class FunnelDefinition {
                 .filter(step -> step.within() != null)
                 .map(step -> words.say(
                         "funnels.within",
-                        step.name(),
+                        Brief.of(step.name()),
                         words.duration(step.within().toMillis() / 1000.0)))
                 .toList();
         if (!limited.isEmpty()) {
@@ -75,7 +75,7 @@ final class FunnelDefinition {
         }
         List<String> firstEver = rules.steps().stream()
                 .filter(FunnelStep::isFirstEver)
-                .map(FunnelStep::name)
+                .map(step -> Brief.of(step.name()))
                 .toList();
         if (!firstEver.isEmpty()) {
             sentences.add(words.say("funnels.first-ever", String.join(", ", firstEver)));

@@ -94,12 +94,22 @@ record FunnelFacts(String name, Optional<FunnelRules> rules, List<Row> steps) {
                 .orElse("");
     }
 
-    /** Its name for readers. */
+    /** Its name for readers, in full. */
     String title(Words words) {
         return words.name("funnels.name", name);
     }
 
-    /** The step's name for readers. */
+    /** Its name within a sentence. */
+    String brief(Words words) {
+        return Brief.of(title(words));
+    }
+
+    /** The step's name within a sentence. */
+    String brief(Words words, Row step) {
+        return Brief.of(label(words, step));
+    }
+
+    /** The step's name for readers, in full. */
     String label(Words words, Row step) {
         return isUnordered()
                 ? words.say("funnels.any", words.count(step.whole("step")), words.count(steps.size()))

@@ -12,7 +12,7 @@ final class FunnelHeadline {
     /** How many got through, how many may, what the rate of those is whose time is over, and where most are lost. */
     static String of(Words words, FunnelFacts funnel) {
         if (funnel.entered() == 0) {
-            return words.say("funnels.nobody", funnel.title(words));
+            return words.say("funnels.nobody", funnel.brief(words));
         }
         List<String> sentences = new ArrayList<>();
         Estimate rate = funnel.last().estimate("rate_from_first");
@@ -21,7 +21,7 @@ final class FunnelHeadline {
                 "funnels.headline",
                 words.percent(rate.value()),
                 funnel.units(words, funnel.entered()),
-                funnel.label(words, funnel.last()),
+                funnel.brief(words, funnel.last()),
                 words.percentInterval(rate),
                 words.say("funnels.may-come", words.count(open), open)));
         Estimate mature = funnel.last().estimate("mature_rate");
@@ -39,10 +39,10 @@ final class FunnelHeadline {
                 .filter(step -> step.whole("dropped_count") > 0)
                 .ifPresent(step -> sentences.add(words.say(
                         "funnels.most-lost",
-                        funnel.label(words, step),
+                        funnel.brief(words, step),
                         words.count(step.whole("dropped_count")),
                         words.count(funnel.cameBefore(step)),
-                        funnel.label(words, funnel.stepBefore(step)))));
+                        funnel.brief(words, funnel.stepBefore(step)))));
         return String.join(" ", sentences);
     }
 }

@@ -58,7 +58,7 @@ final class FunnelTrend {
 
     private Figure figure(int all) {
         List<Row> shown = cohorts.subList(Math.max(0, cohorts.size() - MOST_COHORTS), cohorts.size());
-        String title = words.say("funnels.trend", funnel.label(words, funnel.last()), period());
+        String title = words.say("funnels.trend", funnel.brief(words, funnel.last()), period());
         LineChart chart = new LineChart(
                 title,
                 new Axis(
@@ -67,7 +67,7 @@ final class FunnelTrend {
                         day(last(shown)),
                         ticks(shown),
                         this::day),
-                Axis.of(words.say("funnels.trend.up"), 0, 1, words::percent),
+                Axis.of(words.say("funnels.trend.up"), 0, top(shown), words::percent),
                 List.of(new Series(
                         words.say("funnels.mature-rate"),
                         Join.STRAIGHT,
@@ -84,6 +84,16 @@ final class FunnelTrend {
                         "mature_entered_count",
                         "mature_reached_count",
                         "mature_rate"));
+    }
+
+    /** All of one, unless the upper half would be empty. */
+    private static double top(List<Row> shown) {
+        double highest = shown.stream()
+                .map(row -> row.estimate("mature_rate"))
+                .mapToDouble(rate -> rate.hasInterval() ? rate.high() : rate.value())
+                .max()
+                .orElse(1);
+        return highest <= 0.5 ? Math.max(0.01, highest * 1.1) : 1;
     }
 
     private String period() {
@@ -137,7 +147,7 @@ final class FunnelTrend {
     private static List<Double> ticks(List<Row> shown) {
         int every = Math.max(1, (int) Math.ceil((double) shown.size() / LABELS));
         List<Double> ticks = new ArrayList<>();
-        for (int index = 0; index < shown.size(); index += every) {
+        for (int index = every / 2; index < shown.size(); index += every) {
             ticks.add(day(shown.get(index)));
         }
         return ticks;

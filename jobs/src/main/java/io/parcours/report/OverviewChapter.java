@@ -11,11 +11,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was measured, how clean the data are, what to look at first, and where customers are now. */
 final class OverviewChapter implements Chapter {
     private static final int MOST_NAMES = 3;
     private static final int MOST_WARNINGS = 5;
+    private static final double THOUSAND = 1e3;
     private static final double MILLION = 1e6;
 
     @Override
@@ -78,21 +81,31 @@ final class OverviewChapter implements Chapter {
         for (JsonNode input : inputs) {
             bytes += input.path("bytes").asDouble();
             if (names.size() < MOST_NAMES) {
-                names.add(input.path("name").asText());
+                names.add(TextFit.brief(input.path("name").asText()));
             }
         }
         if (inputs.size() > MOST_NAMES) {
             names.add("…");
         }
-        return new Prose(words.say(
+        String read = words.say(
                 "overview.inputs",
                 words.count(inputs.size()),
                 inputs.size(),
-                words.number(bytes / MILLION),
-                String.join(", ", names),
-                manifest.firstAt().map(first -> words.instant(first, zone)).orElse(words.missing()),
-                words.instant(manifest.asOf(), zone),
-                zone.getId()));
+                size(words, bytes),
+                String.join(", ", names));
+        String first = manifest.firstAt()
+                .map(instant -> words.say("overview.first", words.instant(instant, zone)))
+                .orElse("");
+        String asOf = words.say("overview.asof", words.instant(manifest.asOf(), zone), zone.getId());
+        return new Prose(Stream.of(inputs.isEmpty() ? "" : read, first, asOf)
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" ")));
+    }
+
+    private static String size(Words words, double bytes) {
+        return bytes < MILLION
+                ? words.say("overview.size.small", words.number(bytes / THOUSAND, 1))
+                : words.say("overview.size.large", words.number(bytes / MILLION, 1));
     }
 
     private static void notices(ReportContext context, List<Block> blocks) {

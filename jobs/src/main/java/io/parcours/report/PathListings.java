@@ -6,11 +6,13 @@ import io.parcours.report.Block.View;
 import io.parcours.report.Numbers.Cell;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The stage paths that most journeys take, and those on which most convert. */
 final class PathListings {
     private static final int MOST_PATHS = 15;
     private static final int MOST_STAGES = 12;
+    private static final double LONGEST_STAGE = 14;
 
     private final ReportContext context;
     private final Words words;
@@ -85,7 +87,10 @@ final class PathListings {
         if (stages.isEmpty()) {
             return words.say("flow.node.no_stage");
         }
-        String path = String.join(" › ", stages.subList(0, Math.min(MOST_STAGES, stages.size())));
+        String path = stages.stream()
+                .limit(MOST_STAGES)
+                .map(stage -> TextFit.cut(stage, LONGEST_STAGE, 1))
+                .collect(Collectors.joining(" › "));
         int further = stages.size() - MOST_STAGES;
         return further > 0 ? words.say("flow.path.further", path, words.count(further), further) : path;
     }

@@ -102,16 +102,4 @@ final class RetentionCohorts {
                 .getOrDefault(cohort, Map.of())
                 .get(period);
     }
-
-    /** The highest rate after the first period, so that shades tell low rates apart; 1 without any. */
-    double highestRate() {
-        return cells.values().stream()
-                .flatMap(byCohort -> byCohort.values().stream())
-                .flatMap(byPeriod -> byPeriod.values().stream())
-                .filter(row -> row.whole("period") > 0 && !row.isMissing("rate"))
-                .mapToDouble(row -> row.number("rate"))
-                .filter(rate -> rate > 0)
-                .max()
-                .orElse(1);
-    }
 }

@@ -21,13 +21,11 @@ final class RetentionSection {
     private final Words words;
     private final RetentionRules rules;
     private final RetentionCohorts cohorts;
-    private final double darkest;
 
     RetentionSection(ReportContext context) {
         this.words = context.words();
         this.rules = context.tables().manifest().mapOf("retention_cohorts").retention();
         this.cohorts = RetentionCohorts.read(context.table("retention_cohorts"));
-        this.darkest = cohorts.highestRate();
     }
 
     Optional<Section> section() {
@@ -158,6 +156,7 @@ final class RetentionSection {
         return new GridRow(words.say("churn.retention.row", cohort, words.count(size)), cells);
     }
 
+    /** By the root of the rate: most rates are low, and must be told apart too. */
     private GridCell cell(Row row) {
         String cohort = row.text("cohort");
         String period = words.count(row.whole("period"));
@@ -173,8 +172,7 @@ final class RetentionSection {
                 words.count(row.whole("eligible_count")),
                 words.percent(rate.value()),
                 words.percentInterval(rate));
-        return new GridCell(
-                words.number(100 * rate.value(), 1), Math.min(1, rate.value() / darkest), title, isFew(row));
+        return new GridCell(words.number(100 * rate.value(), 1), Math.sqrt(rate.value()), title, isFew(row));
     }
 
     /** Few are few, and in rolling mode so are those whose own period is over while others' is not. */

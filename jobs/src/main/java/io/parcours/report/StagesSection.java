@@ -112,10 +112,7 @@ final class StagesSection {
                     words.count(inOrder),
                     rate == null
                             ? ""
-                            : words.say(
-                                    "flow.stages.detail",
-                                    words.percent(rate.value()),
-                                    words.percentInterval(rate)),
+                            : words.say("flow.stages.detail", words.percent(rate.value()), words.percentInterval(rate)),
                     isFew));
             Cell shown = rate == null ? Cell.missing() : Cell.number(words.percent(rate.value()), rate.value());
             numbers.row(
@@ -129,9 +126,10 @@ final class StagesSection {
         String title = words.say(
                 began == 0 ? "flow.stages.reached.title.none" : "flow.stages.reached.title",
                 words.percent(last.number("rate_from_first")),
+                words.percentInterval(last.estimate("rate_from_first")),
                 words.count(began),
-                steps.get(0).text("step_name"),
-                last.text("step_name"));
+                TextFit.brief(steps.get(0).text("step_name")),
+                TextFit.brief(last.text("step_name")));
         return new Figure(
                 title,
                 words.say("flow.stages.reached.reading"),

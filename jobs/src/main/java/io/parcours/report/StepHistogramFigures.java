@@ -64,7 +64,7 @@ final class StepHistogramFigures {
     private String label(FunnelFacts funnel, long number, String name) {
         return funnel.steps().stream()
                 .filter(step -> step.whole("step") == number)
-                .map(step -> funnel.label(words, step))
+                .map(step -> funnel.brief(words, step))
                 .findFirst()
                 .orElse(name);
     }

@@ -6,12 +6,13 @@ import io.parcours.report.LineChart.Axis;
 import io.parcours.report.LineChart.Join;
 import io.parcours.report.LineChart.Point;
 import io.parcours.report.LineChart.Series;
+import io.parcours.report.SurvivalCurve.Moment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
- * Curves of survival with their bands, and below the axis how many were still at risk.
+ * Curves of survival with their bands, and below the axis how many were at risk: each number at the time of the event
+ * that it was counted at, as nothing is known between events.
  *
  * @param summary what the curves say, for those who cannot see them
  * @param up what the curves show, with its unit
@@ -68,11 +69,10 @@ record SurvivalChart(String summary, String up, AxisUnit unit, List<SurvivalCurv
                     curve.name());
         }
         double free = curves.size() > 1 ? SAMPLE_TO + GAP / 2 : 0;
-        for (double tick : lines.across().ticks()) {
-            OptionalLong atRisk = curve.atRiskFrom(tick);
-            String text = atRisk.isPresent() ? words.count(atRisk.getAsLong()) : words.missing();
+        for (Moment moment : curve.atOrAfter(lines.across().ticks())) {
+            String text = words.count(moment.atRisk());
             double half = TextFit.width(text, Plane.LETTERS) / 2;
-            double middle = Math.min(lines.place(tick), lines.width() - half);
+            double middle = Math.min(lines.place(moment.time()), lines.width() - half);
             if (middle - half >= free) {
                 plane.text(Ink.TEXT, middle, baseline, Anchor.MIDDLE, text);
                 free = middle + half + GAP;

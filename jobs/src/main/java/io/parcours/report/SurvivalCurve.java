@@ -3,7 +3,6 @@ package io.parcours.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 
 /**
  * A curve of the table {@code survival}.
@@ -70,12 +69,13 @@ record SurvivalCurve(String name, List<Moment> moments) {
                 .findFirst();
     }
 
-    /** How many were at risk at the first event at a time or after it; none where no event came later. */
-    OptionalLong atRiskFrom(double time) {
-        return moments.stream()
-                .filter(moment -> moment.time() >= time)
-                .mapToLong(Moment::atRisk)
-                .findFirst();
+    /** The first moment at or after each of these times, each moment once. */
+    List<Moment> atOrAfter(List<Double> times) {
+        return times.stream()
+                .flatMap(time ->
+                        moments.stream().filter(moment -> moment.time() >= time).limit(1))
+                .distinct()
+                .toList();
     }
 
     /** The moments that can be told apart in a drawing. */

@@ -8,7 +8,14 @@ final class TextFit {
     private static final double FULL = 1.05;
     private static final String ELLIPSIS = "…";
 
+    private static final double BRIEF = 26;
+
     private TextFit() {}
+
+    /** A name of a log or a map, or as much of it as a sentence or a cell can bear: some forty letters. */
+    static String brief(String name) {
+        return cut(name, BRIEF, 1);
+    }
 
     /** The width of a text at a font size, in the units of that size. */
     static double width(String text, double size) {

@@ -32,7 +32,7 @@ final class TimingChapter implements Chapter {
             }
             blocks.addAll(StepTimesListing.of(words, funnel));
             blocks.addAll(histograms.of(funnel));
-            views.add(new View(funnel.title(words), blocks));
+            views.add(new View(funnel.brief(words), blocks));
         }
         List<Block> blocks =
                 views.size() == 1 ? views.get(0).blocks() : List.of(new Choice(words.say("funnels.choose"), views));
@@ -43,12 +43,12 @@ final class TimingChapter implements Chapter {
         Row last = funnel.last();
         if (last.isMissing("seconds_from_first_p50")) {
             return List.of(new Prose(
-                    words.say("timing.nobody", funnel.units(words, funnel.entered()), funnel.label(words, last))));
+                    words.say("timing.nobody", funnel.units(words, funnel.entered()), funnel.brief(words, last))));
         }
         return List.of(new Prose(words.say(
                 "timing.headline",
                 funnel.units(words, last.whole("reached_count")),
-                funnel.label(words, last),
+                funnel.brief(words, last),
                 words.duration(last.number("seconds_from_first_p50")),
                 words.duration(last.number("seconds_from_first_p90")),
                 last.whole("reached_count"))));

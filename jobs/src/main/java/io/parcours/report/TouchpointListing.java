@@ -9,6 +9,7 @@ import java.util.Optional;
 /** The most frequent touchpoints of the inventory. */
 final class TouchpointListing {
     private static final int MOST = 20;
+    private static final double LONGEST_EVENT = 40;
 
     private final ReportContext context;
     private final Words words;
@@ -36,7 +37,6 @@ final class TouchpointListing {
                 "stage",
                 "event",
                 "touchpoint_count",
-                "touchpoint_share",
                 "customer_share",
                 "journey_count",
                 "conversion_rate",
@@ -50,7 +50,6 @@ final class TouchpointListing {
                 .text(words.say("channels.channel"))
                 .text(words.say("channels.stage"))
                 .number(words.say("channels.touchpoints"))
-                .number(words.say("channels.touchpoints.share"))
                 .number(words.say("channels.customers.share"))
                 .number(words.say("channels.journeys"))
                 .number(words.say("channels.conversion"))
@@ -77,11 +76,10 @@ final class TouchpointListing {
 
     private Cell[] cells(Row row) {
         return new Cell[] {
-            Cell.text(name(row.text("event"))),
-            Cell.text(name(row.text("channel"))),
-            Cell.text(name(row.text("stage"))),
+            Cell.text(TextFit.cut(name(row.text("event")), LONGEST_EVENT, 1)),
+            Cell.text(TextFit.brief(name(row.text("channel")))),
+            Cell.text(TextFit.brief(name(row.text("stage")))),
             Cell.number(words.count(row.whole("touchpoint_count")), row.whole("touchpoint_count")),
-            percent(row, "touchpoint_share"),
             percent(row, "customer_share"),
             row.isMissing("journey_count")
                     ? Cell.missing()

@@ -147,8 +147,8 @@ final class TransitionGrids {
                 share,
                 words.say(
                         pair.isMissing("seconds_p50") ? "flow.transitions.cell" : "flow.transitions.cell.timed",
-                        name(pair.text("from_name")),
-                        name(pair.text("to_name")),
+                        brief(pair.text("from_name")),
+                        brief(pair.text("to_name")),
                         words.count(pair.whole("transition_count")),
                         words.count(base),
                         words.count(pair.whole("customer_count")),
@@ -170,8 +170,8 @@ final class TransitionGrids {
                         .reversed())
                 .limit(MOST_ROWS)
                 .forEach(pair -> numbers.row(
-                        Cell.text(name(pair.text("from_name"))),
-                        Cell.text(name(pair.text("to_name"))),
+                        Cell.text(brief(pair.text("from_name"))),
+                        Cell.text(brief(pair.text("to_name"))),
                         Cell.number(words.count(pair.whole("transition_count")), pair.whole("transition_count")),
                         Cell.number(words.count(pair.whole("customer_count")), pair.whole("customer_count")),
                         Cell.number(words.percent(pair.number("share_of_from")), pair.number("share_of_from")),
@@ -182,6 +182,10 @@ final class TransitionGrids {
             numbers.remark(words.say("flow.cut", words.count(MOST_ROWS), words.count(pairs.size()), "transitions"));
         }
         return numbers.build();
+    }
+
+    private String brief(String written) {
+        return TextFit.brief(name(written));
     }
 
     private String name(String written) {

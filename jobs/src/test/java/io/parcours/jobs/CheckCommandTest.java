@@ -60,7 +60,7 @@ class CheckCommandTest {
                         map + ":3: funels: unknown key; did you mean funnels? (legal: name, timezone, input,"
                                 + " customers, session_gap, journey_gap, stages, conversion, funnels, retention,"
                                 + " churn, inventory, channels, handover_window, channel_breakdown, surveys, themes,"
-                                + " friction, attribution, costs, triggers, expected, segments, segment_match, quality)");
+                                + " friction, attribution, costs, triggers, expected, segments, segment_match, quality, tables)");
     }
 
     @Test

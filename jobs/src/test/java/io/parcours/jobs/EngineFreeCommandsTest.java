@@ -31,6 +31,36 @@ class EngineFreeCommandsTest {
     }
 
     @Test
+    void tablesAreListedAndDescribedWithoutAnyClassOfSpark() throws Exception {
+        ShownTables.write(folder, "2024-03-01", ShownTables.HOSTILE);
+        for (String[] words : List.of(new String[] {"show"}, new String[] {"show", "--describe", "visits"})) {
+            List<String> arguments = new ArrayList<>(List.of(words));
+            arguments.addAll(List.of("--output", folder.toString()));
+            assertThat(classesLoadedBy(arguments.toArray(String[]::new)))
+                    .anyMatch(line -> line.contains("io.parcours.jobs.WrittenTable"))
+                    .noneMatch(line -> line.contains("org.apache.spark."));
+        }
+    }
+
+    @Test
+    void aMistakeInAQueryIsToldBeforeSparkStarts() throws Exception {
+        ShownTables.write(folder, "2024-03-01", ShownTables.HOSTILE);
+        assertThat(classesLoadedBy(ExitCode.USAGE, "query", "selec 1", "--output", folder.toString()))
+                .anyMatch(line -> line.contains("io.parcours.jobs.ParsedQuery"))
+                .noneMatch(line -> line.contains("org.apache.spark.storage.BlockManager "));
+    }
+
+    @Test
+    void pruneLoadsNoClassOfSpark() throws Exception {
+        Path manifest = folder.resolve("out/_runs/as_of=2024-03-31/manifest.json");
+        Files.createDirectories(manifest.getParent());
+        Files.writeString(manifest, "{}");
+        assertThat(classesLoadedBy("prune", "--output", folder.resolve("out").toString(), "--keep", "1"))
+                .anyMatch(line -> line.contains("io.parcours.output.Pruning "))
+                .noneMatch(line -> line.contains("org.apache.spark."));
+    }
+
+    @Test
     void anAnalysisOnOneMachineLoadsNoClassOfSpark() throws Exception {
         Path log = Files.writeString(folder.resolve("log.csv"), "customer_id,occurred_at,event\nu1,2024-01-01,view\n");
         Path map = Files.writeString(folder.resolve("map.yaml"), "name: s\nfunnels: [{name: f, steps: [view]}]\n");

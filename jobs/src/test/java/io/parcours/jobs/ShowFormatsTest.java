@@ -59,7 +59,7 @@ class ShowFormatsTest {
                 {"name": "plain", "visits": 1, "rate": 0.123456789, "is_open": true, "at": "2024-02-29T12:00:00Z", "day": "2024-02-29", "path": ["a", "b", "c"]},
                 {"name": "say \\"hi\\", you", "visits": -20, "rate": 0.00001, "is_open": false, "at": "2024-02-29T12:00:00.000001Z", "day": null, "path": []},
                 {"name": "two\\nlines\\r\\n| pipe", "visits": 9007199254740993, "rate": 12345678.9, "is_open": null, "at": "1969-12-31T23:59:59.999999Z", "day": null, "path": null},
-                {"name": "\\u001b[31mred\\u0007\\u009b2J\u202eevil", "visits": null, "rate": null, "is_open": null, "at": null, "day": "1500-01-01", "path": null},
+                {"name": "\\u001b[31mred\\u0007\\u009b2J\\u202eevil", "visits": null, "rate": null, "is_open": null, "at": null, "day": "1500-01-01", "path": null},
                 {"name": "=cmd|' /C calc'!A0", "visits": 0, "rate": 25000000000000000000000.0, "is_open": true, "at": "1970-01-01T00:00:00Z", "day": null, "path": ["x", null, "<b>[y](z)`"]},
                 {"name": "", "visits": null, "rate": 0.0, "is_open": null, "at": null, "day": null, "path": null}
                 ]
@@ -83,7 +83,7 @@ class ShowFormatsTest {
                 | --- | ---: | ---: | --- | --- | --- | --- |
                 | plain | 1 | 0.123456789 | true | 2024-02-29T12:00:00Z | 2024-02-29 | a > b > c |
                 | say "hi", you | -20 | 0.00001 | false | 2024-02-29T12:00:00.000001Z |  |  |
-                | two lines \\| pipe | 9007199254740993 | 12345678.9 |  | 1969-12-31T23:59:59.999999Z |  |  |
+                | two<br>lines<br>\\| pipe | 9007199254740993 | 12345678.9 |  | 1969-12-31T23:59:59.999999Z |  |  |
                 | \\\\u001b\\[31mred\\\\u0007\\\\u009b2J\\\\u202eevil |  |  |  |  | 1500-01-01 |  |
                 | =cmd\\|' /C calc'!A0 | 0 | 25000000000000000000000.0 | true | 1970-01-01T00:00:00Z |  | x >  > &lt;b>\\[y\\](z)\\` |
                 |  |  | 0.0 |  |  |  |  |

@@ -4,6 +4,7 @@ import io.parcours.condition.TouchpointCondition;
 import io.parcours.journey.AsOf;
 import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.Question;
+import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,11 @@ public final class AttributionQuestion implements Question<AttributionCounts> {
         this.credited = new ArrayList<>(
                 rules.by().stream().map(by -> Credited.of(by, breakdowns)).toList());
         this.conditions = Touches.Conditions.of(conversion, rules.touchesIfGiven(), surveys, index);
+    }
+
+    /** The tables it gives rows to. */
+    public static List<ReportTable<?>> tables() {
+        return List.of(AttributionReport.TABLE, ConversionPathsReport.TABLE);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.parcours.journey.Conversions;
 import io.parcours.journey.JourneyRules;
 import io.parcours.journey.Question;
 import io.parcours.survey.SurveyReading;
+import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,11 @@ public final class ChannelQuestion implements Question<ChannelCounts> {
         this.surveys = surveys;
         this.dimensions = new ArrayList<>(dimensions);
         this.listed = listed;
+    }
+
+    /** The tables it gives rows to. */
+    public static List<ReportTable<?>> tables() {
+        return List.of(ChannelMixReport.TABLE, ChannelSwitchesReport.TABLE);
     }
 
     @Override

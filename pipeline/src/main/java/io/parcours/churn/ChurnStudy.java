@@ -9,6 +9,7 @@ import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Who is still there, who will come again, who is about to leave and what goes with it? Answered by the tables
@@ -32,6 +33,15 @@ public final class ChurnStudy implements Study<ChurnStudyCounts> {
         this.features = new BehaviourFeatures(rules, stageCount, index);
     }
 
+    /** The tables it gives rows to. */
+    public static List<ReportTable<?>> tables() {
+        return List.of(
+                ChurnCustomersReport.TABLE,
+                ChurnModelReport.TABLE,
+                ChurnCalibrationReport.TABLE,
+                ChurnDriversReport.TABLE);
+    }
+
     @Override
     public ChurnStudyCounts begin(AsOf asOf) {
         return new ChurnStudyCounts(
@@ -42,8 +52,10 @@ public final class ChurnStudy implements Study<ChurnStudyCounts> {
     }
 
     @Override
-    public List<HistoryTable<?>> drafts() {
-        return List.of(new CustomerDrafts(rules, index, features), new LeavingDrafts(features));
+    public List<HistoryTable<?>> drafts(Predicate<ReportTable<?>> isWritten) {
+        return isWritten.test(ChurnCustomersReport.TABLE)
+                ? List.of(new CustomerDrafts(rules, index, features), new LeavingDrafts(features))
+                : List.of(new LeavingDrafts(features));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.parcours.journey.Question;
 import io.parcours.journey.SurvivalReport;
 import io.parcours.journey.SurvivalRow;
 import io.parcours.journey.TouchpointColumn;
+import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
 import io.parcours.touchpoint.Labels;
 import java.util.ArrayList;
@@ -40,6 +41,11 @@ public final class CurveQuestion implements Question<CurveCounts> {
                 rules.curves().breakdown().stream()
                         .map(name -> TouchpointColumn.of(name, dimensions))
                         .toList());
+    }
+
+    /** The tables it gives rows to. */
+    public static List<ReportTable<?>> tables() {
+        return List.of(SurvivalReport.TABLE, SurvivalTestsReport.TABLE);
     }
 
     @Override

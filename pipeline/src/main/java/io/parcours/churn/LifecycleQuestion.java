@@ -3,6 +3,7 @@ package io.parcours.churn;
 import io.parcours.journey.AsOf;
 import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.Question;
+import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
 import java.util.List;
 
@@ -19,6 +20,11 @@ public final class LifecycleQuestion implements Question<LifecycleCounts> {
         this.activity = index.numberOf(rules.activity());
         this.rule = StateRule.of(rules.inactiveAfter());
         this.period = retention.period();
+    }
+
+    /** The tables it gives rows to. */
+    public static List<ReportTable<?>> tables() {
+        return List.of(LifecycleFlowReport.TABLE);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.parcours.journey.AsOf;
 import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.Question;
 import io.parcours.journey.TouchpointColumn;
+import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,11 @@ public final class RetentionQuestion implements Question<RetentionCounts> {
                 .map(name -> TouchpointColumn.of(name, dimensions))
                 .toList());
         this.activity = index.numberOf(churn.activity());
+    }
+
+    /** The tables it gives rows to. */
+    public static List<ReportTable<?>> tables() {
+        return List.of(RetentionReport.TABLE);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.parcours.journey.JourneyRules;
 import io.parcours.journey.Question;
 import io.parcours.journey.TouchpointColumn;
 import io.parcours.survey.SurveyReading;
+import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
 import java.util.List;
 
@@ -43,6 +44,11 @@ public final class ConformanceQuestion implements Question<ConformanceCounts> {
                         .toList(),
                 new Conversions(rules, index),
                 surveys);
+    }
+
+    /** The tables it gives rows to. */
+    public static List<ReportTable<?>> tables() {
+        return List.of(ConformanceReport.TABLE, StageTimesReport.TABLE);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.JourneyRules;
 import io.parcours.journey.Question;
 import io.parcours.survey.SurveyRules;
+import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
 import java.io.Serializable;
 import java.time.Duration;
@@ -40,6 +41,11 @@ public final class FrictionQuestion implements Question<FrictionCounts> {
             ConditionIndex index,
             List<String> dimensions) {
         this.plan = new FrictionPlan(rules, journey, inactivity, surveys, index, dimensions);
+    }
+
+    /** The tables it gives rows to. */
+    public static List<ReportTable<?>> tables() {
+        return List.of(FrictionReport.TABLE);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.Question;
 import io.parcours.journey.SurvivalReport;
 import io.parcours.journey.SurvivalRow;
+import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
 import io.parcours.touchpoint.Labels;
 import java.util.ArrayList;
@@ -46,6 +47,19 @@ public final class FunnelQuestion implements Question<FunnelCounts> {
         this.funnels = List.copyOf(funnels);
         this.index = index;
         this.dimensions = List.copyOf(dimensions);
+    }
+
+    /** The tables it gives rows to. */
+    public static List<ReportTable<?>> tables() {
+        return List.of(
+                FunnelStepsReport.TABLE,
+                FunnelCustomersReport.TABLE,
+                DropOffsReport.TABLE,
+                FunnelTrendReport.TABLE,
+                FunnelTimesReport.TABLE,
+                SurvivalReport.TABLE,
+                DropOffDriversReport.TABLE,
+                FunnelChangesReport.TABLE);
     }
 
     /**

@@ -5,6 +5,7 @@ import static io.parcours.table.Column.text;
 import static io.parcours.table.Column.texts;
 import static io.parcours.table.Column.whole;
 
+import io.parcours.funnel.DropOffsReport;
 import io.parcours.funnel.LostAt;
 import io.parcours.table.NamedRows;
 import io.parcours.table.ReportTable;
@@ -12,6 +13,7 @@ import io.parcours.table.TableContent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -91,6 +93,11 @@ public final class PainPoints {
     /** The table without rows. */
     public static ReportTable<?> table() {
         return TABLE;
+    }
+
+    /** The names of the tables that it is made from. */
+    public static Set<String> sources() {
+        return Set.of(DropOffsReport.TABLE.name(), FRICTION, SATISFACTION);
     }
 
     /**

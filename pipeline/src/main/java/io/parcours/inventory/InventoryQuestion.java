@@ -9,6 +9,7 @@ import io.parcours.journey.JourneyRules;
 import io.parcours.journey.Question;
 import io.parcours.journey.Stage;
 import io.parcours.survey.SurveyReading;
+import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,11 @@ public final class InventoryQuestion implements Question<InventoryCounts> {
         this.surveys = surveys;
         this.dimensions = new ArrayList<>(dimensions);
         this.listed = listed;
+    }
+
+    /** The tables it gives rows to. */
+    public static List<ReportTable<?>> tables() {
+        return List.of(InventoryReport.TABLE);
     }
 
     @Override

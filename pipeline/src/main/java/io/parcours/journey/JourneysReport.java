@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 public final class JourneysReport implements HistoryTable<JourneysReport.Row> {
     private static final long serialVersionUID = 1L;
 
-    private static final ReportTable<Row> TABLE = new ReportTable<>(
+    public static final ReportTable<Row> TABLE = new ReportTable<>(
             "journeys",
             "a journey: touchpoints of a customer without a pause longer than journey_gap",
             List.of(

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 public final class SessionsReport implements HistoryTable<SessionsReport.Row> {
     private static final long serialVersionUID = 1L;
 
-    private static final ReportTable<Row> TABLE = new ReportTable<>(
+    public static final ReportTable<Row> TABLE = new ReportTable<>(
             "sessions",
             "a session: touchpoints of a customer without a pause longer than session_gap",
             List.of(

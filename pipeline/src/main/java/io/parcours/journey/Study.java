@@ -3,6 +3,7 @@ package io.parcours.journey;
 import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A question that takes more than one look: the pass counts and writes drafts; from the counts, and from sums over the
@@ -25,8 +26,12 @@ public interface Study<C extends Counts<C>> extends Question<C> {
         }
     }
 
-    /** The drafts that the pass writes. */
-    List<HistoryTable<?>> drafts();
+    /**
+     * The drafts that the pass writes.
+     *
+     * @param isWritten whether a completed table is wanted; the counts' tables are the same either way
+     */
+    List<HistoryTable<?>> drafts(Predicate<ReportTable<?>> isWritten);
 
     /** The tables that drafts become. */
     List<ReportTable<?>> completedTables();

@@ -84,6 +84,15 @@ final class EffectiveMap {
         churn(map);
         EffectiveFeatures.lines(map.features()).forEach(this::line);
         line("quality: {max_rejected_share: " + plain(map.quality().maxRejectedShare()) + "}");
+        tables(map.tables());
+    }
+
+    private void tables(TableChoice tables) {
+        switch (tables.shape()) {
+            case EVERY -> {}
+            case ONLY -> line("tables: " + list(tables.names()));
+            case EXCEPT -> line("tables: {except: " + list(tables.names()) + "}");
+        }
     }
 
     /** A number without an exponent. */

@@ -32,6 +32,7 @@ import java.util.Set;
  * @param churn what activity and churn are
  * @param quality when a run stops
  * @param features the rules of what is asked only where the map has the key for it
+ * @param tables which of the tables that the map asks are written; default every one
  */
 public record JourneyMap(
         String name,
@@ -42,7 +43,8 @@ public record JourneyMap(
         RetentionRules retention,
         ChurnRules churn,
         QualityRules quality,
-        FeatureRules features) {
+        FeatureRules features,
+        TableChoice tables) {
 
     public JourneyMap {
         funnels = List.copyOf(funnels);
@@ -50,15 +52,43 @@ public record JourneyMap(
                 features.surveys().stream().map(SurveyRules::check).toList());
     }
 
+    /** A map of which every table is written. */
+    public JourneyMap(
+            String name,
+            ZoneId zone,
+            InputRules input,
+            JourneyRules journey,
+            List<FunnelRules> funnels,
+            RetentionRules retention,
+            ChurnRules churn,
+            QualityRules quality,
+            FeatureRules features) {
+        this(name, zone, input, journey, funnels, retention, churn, quality, features, TableChoice.EVERY);
+    }
+
     /** The same map with other churn rules. */
     public JourneyMap withChurn(ChurnRules other) {
-        return new JourneyMap(name, zone, input, journey, funnels, retention, other, quality, features);
+        return new JourneyMap(name, zone, input, journey, funnels, retention, other, quality, features, tables);
     }
 
     /** The same map with other rules of attribution. */
     public JourneyMap withAttribution(AttributionRules other) {
         return new JourneyMap(
-                name, zone, input, journey, funnels, retention, churn, quality, features.withAttribution(other));
+                name,
+                zone,
+                input,
+                journey,
+                funnels,
+                retention,
+                churn,
+                quality,
+                features.withAttribution(other),
+                tables);
+    }
+
+    /** The same map with another choice of tables to write. */
+    public JourneyMap withTables(TableChoice other) {
+        return new JourneyMap(name, zone, input, journey, funnels, retention, churn, quality, features, other);
     }
 
     /** What touchpoints have beside their fields: the log's dimensions, then the attributes of their customers. */

@@ -74,10 +74,11 @@ public final class JourneyMapReader {
         ChurnRules churn = new ChurnReader(staged, columns).read(map.section("churn", MapSection.CHURN));
         FeatureRules features = new FeaturesReader(map, names, stages, conditions, zone).read(customers);
         QualityRules quality = quality(map.section("quality", MapSection.QUALITY));
+        TableChoice tables = TablesReader.read(map);
         problems.throwIfAny();
         JourneyRules journey = new JourneyRules(
                 gaps.session(), gaps.journey(), stages, conversion.orElseGet(() -> lastStep(funnels)), limit);
-        return new JourneyMap(name, zone, inputRules, journey, funnels, retention, churn, quality, features);
+        return new JourneyMap(name, zone, inputRules, journey, funnels, retention, churn, quality, features, tables);
     }
 
     /** The default conversion; the funnel over the stages comes after all others. */

@@ -9,7 +9,7 @@ public final class MapException extends RuntimeException {
     private final transient List<MapProblem> problems;
 
     /** The problems in the order of their lines; at least one. */
-    MapException(List<MapProblem> problems) {
+    public MapException(List<MapProblem> problems) {
         super(inOneLine(problems));
         this.problems = List.copyOf(problems);
     }

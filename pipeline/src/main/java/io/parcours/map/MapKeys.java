@@ -66,6 +66,8 @@ final class MapKeys {
 
     static final MapSection SEGMENT = new MapSection().key("name").key("where");
 
+    static final MapSection TABLES = new MapSection().key("except");
+
     static final MapSection MAP = new MapSection()
             .key("name")
             .key("timezone")
@@ -92,6 +94,7 @@ final class MapKeys {
             .key("segments", SEGMENT)
             .key("segment_match")
             .key("quality", MapSection.QUALITY)
+            .key("tables", TABLES)
             .later("compare", "identities");
 
     private MapKeys() {}

@@ -76,6 +76,9 @@ public final class MapSummary {
         line("retention", retention(map.retention()));
         FeatureSummary.tell(map.features(), this::line);
         line("gate", "stops a run with more than " + percent(map.quality()) + " % of its records rejected");
+        if (!map.tables().isEvery()) {
+            line("tables", tables(map.tables()));
+        }
         line("defaults", defaults());
     }
 
@@ -124,6 +127,13 @@ public final class MapSummary {
                 + (rules.mode() == RetentionRules.Mode.ROLLING ? "s from a customer's first day" : "")
                 + (rules.count() == RetentionRules.Count.ON ? "; active in it" : "; active in it or later")
                 + (rules.breakdown().isEmpty() ? "" : ", by " + Shown.listed(rules.breakdown()));
+    }
+
+    private static String tables(TableChoice tables) {
+        String names = String.join(", ", tables.names());
+        return tables.shape() == TableChoice.Shape.ONLY
+                ? "writes " + names + (tables.names().contains("quality") ? "" : ", and quality")
+                : "writes all but " + names;
     }
 
     private static String percent(QualityRules rules) {

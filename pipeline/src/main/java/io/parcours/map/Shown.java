@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 final class Shown {
     private static final int LONGEST = 60;
     private static final int LONGEST_MESSAGE = 200;
-    private static final int MOST_NAMES = 25;
+    private static final int MOST_NAMES = 40;
 
     private Shown() {}
 

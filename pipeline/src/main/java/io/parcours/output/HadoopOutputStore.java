@@ -61,6 +61,38 @@ final class HadoopOutputStore implements OutputStore {
     }
 
     @Override
+    public List<String> ownFolders(String folder) {
+        return isLink(folder)
+                ? List.of()
+                : folders(folder).stream()
+                        .filter(name -> !isLink(folder + "/" + name))
+                        .toList();
+    }
+
+    private boolean isLink(String path) {
+        Path entry = resolve(path);
+        return done("look at " + entry, () -> {
+            try {
+                return files.getFileLinkStatus(entry).isSymlink();
+            } catch (FileNotFoundException e) {
+                return false;
+            }
+        });
+    }
+
+    @Override
+    public long bytes(String folder) {
+        Path path = resolve(folder);
+        return done("look at " + path, () -> {
+            try {
+                return files.getContentSummary(path).getLength();
+            } catch (FileNotFoundException e) {
+                return 0L;
+            }
+        });
+    }
+
+    @Override
     public void createFolders(String folder) {
         Path path = resolve(folder);
         require("create the folder " + path, () -> files.mkdirs(path));

@@ -53,6 +53,33 @@ final class LocalOutputStore implements OutputStore {
     }
 
     @Override
+    public List<String> ownFolders(String folder) {
+        return Files.isSymbolicLink(resolve(folder))
+                ? List.of()
+                : entries(folder, entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    @Override
+    public long bytes(String folder) {
+        Path start = resolve(folder);
+        long[] bytes = {0};
+        try {
+            Files.walkFileTree(start, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    bytes[0] += attributes.isRegularFile() ? attributes.size() : 0;
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (NoSuchFileException e) {
+            return bytes[0];
+        } catch (IOException e) {
+            throw Failure.of("cannot look at " + start, e);
+        }
+        return bytes[0];
+    }
+
+    @Override
     public void createFolders(String folder) {
         Path path = resolve(folder);
         try {

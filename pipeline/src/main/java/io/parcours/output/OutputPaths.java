@@ -13,6 +13,11 @@ final class OutputPaths {
     static final String LOCK = "_lock";
     static final String JOURNAL = "_publication.json";
     static final String STAGING = "_staging";
+    static final String RUNS = "_runs";
+    static final String PRUNING = "_pruning.json";
+    static final String STAGED_PRUNING = STAGING + "/_pruning.json";
+    /** Where pruned folders wait to be deleted. */
+    static final String PRUNED = STAGING + "/_pruned";
 
     private static final Pattern TABLE = Pattern.compile("[a-z][a-z0-9_]*");
     private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9_.=-]+");
@@ -21,7 +26,7 @@ final class OutputPaths {
     private OutputPaths() {}
 
     static String partition(String table, LocalDate asOf) {
-        return table(table) + "/" + day(asOf);
+        return dayOf(table(table), asOf);
     }
 
     static String manifest(LocalDate asOf) {
@@ -38,7 +43,7 @@ final class OutputPaths {
     }
 
     static String run(LocalDate asOf) {
-        return "_runs/" + day(asOf);
+        return dayOf(RUNS, asOf);
     }
 
     static String staging(RunId run) {
@@ -74,6 +79,11 @@ final class OutputPaths {
     /** A file that says that all tables of the journal were complete here; without it, staging was tampered with. */
     static String complete(RunId run) {
         return staging(run) + "/_complete";
+    }
+
+    /** What a folder, of a table or of runs, has of a day. */
+    static String dayOf(String folder, LocalDate asOf) {
+        return folder + "/" + day(asOf);
     }
 
     /** The day a partition's folder is named after, or nothing where it is no partition. */

@@ -63,6 +63,12 @@ public interface OutputStore {
     /** The names of the folders in a folder, sorted; none where there is no such folder. */
     List<String> folders(String folder);
 
+    /** As {@link #folders}, but without links to folders, and nothing of a folder that is a link itself. */
+    List<String> ownFolders(String folder);
+
+    /** What all files in a folder and below it take; 0 where there is no such folder. Links are not followed. */
+    long bytes(String folder);
+
     /** Creates a folder and those above it, where missing. */
     void createFolders(String folder);
 

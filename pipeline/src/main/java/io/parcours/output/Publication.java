@@ -27,7 +27,7 @@ public final class Publication implements AutoCloseable {
     }
 
     /**
-     * Takes the folder's lock, finishes a publication that was cut off, and clears what dead runs left in staging.
+     * Takes the folder's lock, finishes a publication or pruning that was cut off, and clears what dead runs left in staging.
      *
      * @throws OutputBusyException at once, when another run holds the folder
      */
@@ -45,7 +45,8 @@ public final class Publication implements AutoCloseable {
     }
 
     /**
-     * Makes the folder ready to be read: finishes a publication that was cut off, or waits for one that is under way.
+     * Makes the folder ready to be read: finishes a publication that was cut off, or waits for one that is under way. A
+     * pruning that was cut off is finished too, and one under way not waited for: what it removes is not shown.
      * Without a journal, as nearly always, this only looks and works on a read-only folder too.
      *
      * @param patience how long to wait for another's publication
@@ -54,6 +55,7 @@ public final class Publication implements AutoCloseable {
      */
     public static Optional<String> recover(OutputStore store, Duration patience) {
         if (!store.exists(OutputPaths.JOURNAL)) {
+            finishPruning(store);
             return Optional.empty();
         }
         OutputStore.Lock lock;
@@ -151,18 +153,36 @@ public final class Publication implements AutoCloseable {
         }
     }
 
-    private static void finishInterrupted(OutputStore store) {
+    /** Finishes a publication or a pruning that was cut off, and clears staging. The caller holds the lock. */
+    static void finishInterrupted(OutputStore store) {
         store.read(OutputPaths.JOURNAL)
                 .map(text -> Journal.parse(text, store.child(OutputPaths.JOURNAL)))
                 .ifPresent(journal -> Swap.complete(store, journal));
+        Announcement.standing(store).ifPresent(announced -> Removal.complete(store, announced));
         Staging.clear(store);
+    }
+
+    /** Finishes a pruning that was cut off, where that is possible; nobody is shown what it removes either way. */
+    private static void finishPruning(OutputStore store) {
+        if (!store.exists(OutputPaths.PRUNING)) {
+            return;
+        }
+        try {
+            OutputStore.Lock lock = store.lock(owner("a reader that finishes what a dead prune began"));
+            try (lock) {
+                finishInterrupted(store);
+            }
+        } catch (OutputException e) {
+            // It is under way, or may only be read: what is left of the announced days is not shown.
+        }
     }
 
     private static String unfinished(OutputStore store, OutputException reason) {
         return "a publication to " + store.location() + " is not finished: " + reason.getMessage();
     }
 
-    private static String owner(String what) {
+    /** How the holder of a lock is called. */
+    static String owner(String what) {
         return what + ", process " + ProcessHandle.current().pid();
     }
 

@@ -6,6 +6,7 @@ import io.parcours.journey.Conversions;
 import io.parcours.journey.JourneyRules;
 import io.parcours.journey.Question;
 import io.parcours.journey.Stage;
+import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,11 @@ public final class PathQuestion implements Question<PathCounts> {
     public PathQuestion(JourneyRules rules, ConditionIndex index) {
         this.stages = new ArrayList<>(rules.stages().stream().map(Stage::name).toList());
         this.conversions = new Conversions(rules, index);
+    }
+
+    /** The tables it gives rows to. */
+    public static List<ReportTable<?>> tables() {
+        return List.of(PathsReport.TABLE);
     }
 
     @Override

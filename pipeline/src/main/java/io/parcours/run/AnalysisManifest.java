@@ -20,7 +20,7 @@ final class AnalysisManifest {
         ObjectNode root = former.copy();
         ObjectNode tables = root.withObjectProperty("tables");
         analysis.tableRows().forEach(tables::put);
-        if (analysis.request().topics().contains(Topic.JOURNEY)) {
+        if (analysis.topics().contains(Topic.JOURNEY)) {
             Manifest.histories(analysis.totals(), root.putObject("histories"));
         }
         ArrayNode analyses = root.withArrayProperty(ANALYSES);

@@ -4,6 +4,8 @@ import io.parcours.journey.AsOf;
 import io.parcours.journey.CompletedTable;
 import io.parcours.journey.JourneyRules;
 import io.parcours.map.JourneyMap;
+import io.parcours.map.MapException;
+import io.parcours.map.MapProblem;
 import io.parcours.map.SameReading;
 import io.parcours.output.OutputException;
 import io.parcours.output.OutputStore;
@@ -39,7 +41,8 @@ public final class AnalysisRun {
      * Analyses a published result and replaces its tables about the topics asked.
      *
      * @throws io.parcours.ingest.InputException when there is no such result
-     * @throws io.parcours.map.MapException when the map would read the log in another way
+     * @throws MapException when the map would read the log in another way, or chooses none of the tables that are asked
+     *     about
      * @throws GateException when more records were rejected than the map allows; nothing is published then
      * @throws OutputException when the output folder is held by another run, is damaged, or cannot be written
      */
@@ -65,6 +68,10 @@ public final class AnalysisRun {
                 .ifPresent(objection -> {
                     throw new GateException(objection + "; nothing was published");
                 });
+        if (plan(request, manifest).historyTableNames().isEmpty()) {
+            throw new MapException(List.of(new MapProblem(
+                    request.mapFile(), 0, "tables", "chooses no table that this analysis could replace")));
+        }
     }
 
     /** What is asked; touchpoints are written again only where their stage, session or journey may be another. */

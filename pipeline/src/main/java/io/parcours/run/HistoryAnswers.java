@@ -4,6 +4,7 @@ import io.parcours.journey.AsOf;
 import io.parcours.journey.CustomerHistory;
 import io.parcours.journey.HistoryTable;
 import io.parcours.journey.Question;
+import io.parcours.map.TableChoice;
 import io.parcours.quality.RecordCounts;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class HistoryAnswers implements Serializable {
     private final int conditions;
     private final List<Question<?>> questions;
     private final List<HistoryTable<?>> tables = new ArrayList<>();
+    private final TableChoice chosen;
     private final StagedTables staged;
 
     HistoryAnswers(JourneyPlan plan, AsOf asOf, StagedTables staged) {
@@ -27,6 +29,7 @@ final class HistoryAnswers implements Serializable {
         this.questions = plan.questions();
         this.tables.addAll(plan.tables());
         this.tables.addAll(plan.drafts());
+        this.chosen = plan.map().tables();
         this.staged = staged;
     }
 
@@ -47,7 +50,9 @@ final class HistoryAnswers implements Serializable {
         private Partition(Part part) {
             this.writers = new RowWriters(staged, part);
             tables.forEach(table -> writers.add(table, asOf));
-            result.tally().countedRows().forEach(writers::add);
+            result.tally().countedRows().stream()
+                    .filter(rows -> chosen.contains(rows.rowTable().name()))
+                    .forEach(writers::add);
         }
 
         void take(CustomerHistory history) {

@@ -14,6 +14,11 @@ import java.util.Set;
 final class Insights {
     private Insights() {}
 
+    /** The names of the tables that they follow from. */
+    static Set<String> sources() {
+        return PainPoints.sources();
+    }
+
     /** The tables that follow. */
     static List<ReportTable<?>> tables(JourneyMap map, Set<Topic> topics) {
         return isPainAsked(map, topics) ? List.of(PainPoints.table()) : List.of();

@@ -42,7 +42,7 @@ import java.util.stream.Stream;
  * @param questions what is counted over histories
  * @param tables what has rows of its own for each customer
  * @param columns which fields and dimensions of touchpoints are looked at, beside customer, instant and event
- * @param topics what is asked about
+ * @param topics what is asked about, and has part in a table that the map chooses
  */
 record JourneyPlan(
         JourneyMap map,
@@ -64,23 +64,34 @@ record JourneyPlan(
         return of(map, EnumSet.allOf(Topic.class));
     }
 
-    /** What the map asks about these topics. */
-    static JourneyPlan of(JourneyMap map, Set<Topic> topics) {
-        List<Topic> ordered = Stream.of(Topic.values()).filter(topics::contains).toList();
+    /** What the map asks about these topics, as far as the tables it chooses follow from it. */
+    static JourneyPlan of(JourneyMap map, Set<Topic> asked) {
+        WantedTables wanted = WantedTables.of(map, asked);
+        List<Topic> topics = wanted.topics();
+        ConditionIndex conditions = conditions(map, topics);
+        List<Question<?>> questions = new ArrayList<>(List.of(new HistoryTotals.Asked()));
+        List<HistoryTable<?>> tables = new ArrayList<>();
+        for (Topic topic : topics) {
+            topic.feature().questions(map, conditions).stream()
+                    .filter(wanted::isNeeded)
+                    .forEach(questions::add);
+            topic.feature().tables(map, conditions).stream()
+                    .filter(wanted::isNeeded)
+                    .forEach(tables::add);
+        }
+        return new JourneyPlan(
+                map, conditions, questions, tables, columns(topics, map, conditions), new HashSet<>(topics));
+    }
+
+    /** The conditions that are asked for these topics. */
+    static ConditionIndex conditions(JourneyMap map, List<Topic> topics) {
         // Segments name every customer, and surveys say which values are scores, whatever the topics are.
-        ConditionIndex conditions = new ConditionIndex(Stream.of(
-                        ordered.stream().flatMap(topic -> topic.feature().conditions(map)),
+        return new ConditionIndex(Stream.of(
+                        topics.stream().flatMap(topic -> topic.feature().conditions(map)),
                         Topic.SEGMENT.feature().conditions(map),
                         map.features().surveys().stream().map(SurveyRules::touchpoints))
                 .flatMap(asked -> asked)
                 .toList());
-        List<Question<?>> questions = new ArrayList<>(List.of(new HistoryTotals.Asked()));
-        List<HistoryTable<?>> tables = new ArrayList<>();
-        for (Topic topic : ordered) {
-            questions.addAll(topic.feature().questions(map, conditions));
-            tables.addAll(topic.feature().tables(map, conditions));
-        }
-        return new JourneyPlan(map, conditions, questions, tables, columns(ordered, map, conditions), topics);
     }
 
     private static Set<String> columns(Collection<Topic> topics, JourneyMap map, ConditionIndex conditions) {
@@ -147,13 +158,13 @@ record JourneyPlan(
         tables.forEach(table -> found.add(table.table()));
         nothing().countedRows().forEach(counts -> found.add(counts.rowTable()));
         studies().forEach(study -> found.addAll(study.completedTables()));
-        return found;
+        return written(found);
     }
 
     /** What the pass writes to be looked at again. */
     List<HistoryTable<?>> drafts() {
         return studies()
-                .<HistoryTable<?>>flatMap(study -> study.drafts().stream())
+                .<HistoryTable<?>>flatMap(study -> study.drafts(this::isWritten).stream())
                 .toList();
     }
 
@@ -174,14 +185,23 @@ record JourneyPlan(
         List<ReportTable<?>> all = new ArrayList<>(rowTables());
         nothing().conclude(questions, Drafts.NONE).tables().forEach(content -> all.add(content.table()));
         all.addAll(Insights.tables(map, topics));
-        return all;
+        return written(all);
     }
 
     /** All tables a run publishes: those of records, of customers, then of counts. */
     List<ReportTable<?>> allTables() {
         List<ReportTable<?>> all = new ArrayList<>(List.of(QuarantineReport.TABLE, QualityReport.TABLE));
         all.addAll(historyTables());
-        return all;
+        return written(all);
+    }
+
+    /** Whether a table is among those that the map chooses. */
+    boolean isWritten(ReportTable<?> table) {
+        return map.tables().contains(table.name());
+    }
+
+    private List<ReportTable<?>> written(List<ReportTable<?>> asked) {
+        return asked.stream().filter(this::isWritten).toList();
     }
 
     /** The names of all tables a run publishes. */

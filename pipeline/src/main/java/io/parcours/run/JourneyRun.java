@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
@@ -33,6 +34,8 @@ import org.apache.spark.sql.SparkSession;
  * one call below; what a step means lives in the packages it calls.
  */
 public final class JourneyRun {
+    private static final Set<String> OF_RECORDS = Set.of(QualityReport.TABLE.name(), QuarantineReport.TABLE.name());
+
     private final SparkSession spark;
     private final RunProgress progress;
 
@@ -91,9 +94,10 @@ public final class JourneyRun {
             this.inputs = inputs;
             this.publication = publication;
             TreeMap<String, String> folders = new TreeMap<>();
-            for (String table : plan.tableNames()) {
-                folders.put(table, publication.staging(table));
-            }
+            Set<String> tables = new TreeSet<>(plan.tableNames());
+            // A run that the gate stops keeps its bad records, whatever tables the map chooses.
+            tables.addAll(OF_RECORDS);
+            tables.forEach(table -> folders.put(table, publication.staging(table)));
             this.staged = new StagedTables(folders, publication.attempts(), HadoopSettings.of(hadoop));
         }
 
@@ -107,8 +111,11 @@ public final class JourneyRun {
             RunRecord record = new RunRecord(request, known, inputs, asOf, read, timer);
             PassOutput output = new PassOutput(known, staged, workers, record, progress);
             output.warn(RunWarnings.of(request, read, asOf));
-            writeQuarantine(exchange, read, record, output);
-            askGate(read, record, output);
+            Optional<String> objection = QualityGate.objection(request.map().quality(), read.outcomes(), read.read());
+            if (objection.isPresent() || plan.isWritten(QuarantineReport.TABLE)) {
+                writeQuarantine(exchange, read, record, output);
+            }
+            objection.ifPresent(reason -> stop(reason, record, output));
             phase("passing over the customers' histories");
             exchange.pass(new HistoryPass(known, asOf, staged), output::take);
             output.warnOfConditions();
@@ -168,18 +175,11 @@ public final class JourneyRun {
             }
         }
 
-        private void askGate(ReadCounts read, RunRecord record, PassOutput output) {
-            Optional<String> objection = QualityGate.objection(request.map().quality(), read.outcomes(), read.read());
-            if (objection.isEmpty()) {
-                return;
-            }
+        private void stop(String objection, RunRecord record, PassOutput output) {
             output.write(QualityReport.of(record.counts()));
             String day = record.asOf().date().toString();
-            publication.keepFailed(
-                    record.asOf().date(),
-                    Set.of(QualityReport.TABLE.name(), QuarantineReport.TABLE.name()),
-                    record.manifest());
-            throw new GateException(objection.get() + "; nothing was published; to see them: parcours show quarantine"
+            publication.keepFailed(record.asOf().date(), OF_RECORDS, record.manifest());
+            throw new GateException(objection + "; nothing was published; to see them: parcours show quarantine"
                     + " --output " + request.output() + "/_runs/as_of=" + day + "/failed");
         }
 

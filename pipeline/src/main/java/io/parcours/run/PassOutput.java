@@ -42,9 +42,11 @@ final class PassOutput {
         record.countRows(file.table(), file.rows());
     }
 
-    /** Draws the conclusions from what the pass counted and wrote. */
+    /** Draws the conclusions from what the pass counted and wrote; gives the tables that are still to be completed. */
     List<CompletedTable<?>> conclude() {
-        return record.conclude(drafts);
+        return record.conclude(drafts).stream()
+                .filter(completed -> plan.isWritten(completed.table()))
+                .toList();
     }
 
     /** Completes the drafts by the conclusions. */
@@ -52,9 +54,9 @@ final class PassOutput {
         tables.forEach(table -> drafts.complete(table, this::take));
     }
 
-    /** Writes tables, and those with rows a customer that no part had a row for. */
+    /** Writes those of the tables that the map chooses, and those with rows a customer that no part had a row for. */
     void writeReports(List<TableContent<?>> reports) {
-        reports.forEach(this::write);
+        reports.stream().filter(report -> plan.isWritten(report.table())).forEach(this::write);
         for (ReportTable<?> table : plan.rowTables()) {
             if (record.rowsOf(table.name()) == 0) {
                 write(new TableContent<>(table, List.of()));

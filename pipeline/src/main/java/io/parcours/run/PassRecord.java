@@ -9,6 +9,7 @@ import io.parcours.table.TableContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What a run and an analysis both gather on their way: what the pass counted, written rows, warnings, times. */
@@ -30,6 +31,11 @@ abstract sealed class PassRecord permits RunRecord, AnalysisRecord {
 
     AsOf asOf() {
         return asOf;
+    }
+
+    /** What is asked about. */
+    Set<Topic> topics() {
+        return plan.topics();
     }
 
     /** Takes in what the pass over a part of the histories counted. */

@@ -44,15 +44,17 @@ record PublishedDay(
      */
     static PublishedDay find(OutputStore store, Optional<LocalDate> asked) {
         PublishedTables published = new PublishedTables(store);
-        SortedSet<LocalDate> days = published.days(TOUCHPOINTS);
+        SortedSet<LocalDate> days = new TreeSet<>();
+        published.names().forEach(table -> days.addAll(published.days(table)));
         if (days.isEmpty()) {
             throw new InputException("no touchpoints in " + store.location() + ": parcours run writes them");
         }
         LocalDate day = asked.orElseGet(days::last);
         if (!days.contains(day)) {
-            throw new InputException("there is no result as of " + day + " in " + store.location() + "; there are: "
-                    + days.stream().map(LocalDate::toString).collect(Collectors.joining(", ")));
+            throw new InputException(
+                    "there is no result as of " + day + " in " + store.location() + "; there are: " + listed(days));
         }
+        requireTouchpoints(published, day, store.location());
         PublishedManifest manifest = published
                 .manifest(day)
                 .map(text -> PublishedManifest.parse(text, "the manifest of " + day + " in " + store.location()))
@@ -61,11 +63,31 @@ record PublishedDay(
         SortedSet<String> tables = new TreeSet<>(published.names());
         tables.removeIf(table -> !published.days(table).contains(day));
         boolean isTruncated = manifest.truncatedCustomers() > 0;
+        if (isTruncated && !tables.contains(JOURNEYS)) {
+            throw new InputException(
+                    "the result as of " + day + " in " + store.location() + " has no journeys, which say"
+                            + " whose touchpoints were cut by touchpoint_limit: put journeys among the tables of its map, and use"
+                            + " parcours run");
+        }
         List<WrittenPart> files =
                 parts(published.files(TOUCHPOINTS, day), isTruncated ? published.files(JOURNEYS, day) : List.of());
         String survival = SurvivalReport.TABLE.name();
         return new PublishedDay(
                 day, manifest, files, tables, tables.contains(survival) ? published.files(survival, day) : List.of());
+    }
+
+    private static void requireTouchpoints(PublishedTables published, LocalDate day, String location) {
+        SortedSet<LocalDate> days = published.days(TOUCHPOINTS);
+        if (!days.contains(day)) {
+            throw new InputException(
+                    "the result as of " + day + " in " + location + " has no touchpoints, which analyze"
+                            + " reads: put touchpoints among the tables of its map, and use parcours run"
+                            + (days.isEmpty() ? "" : "; with touchpoints there are: " + listed(days)));
+        }
+    }
+
+    private static String listed(SortedSet<LocalDate> days) {
+        return days.stream().map(LocalDate::toString).collect(Collectors.joining(", "));
     }
 
     private static List<WrittenPart> parts(List<String> touchpoints, Collection<String> journeys) {

@@ -2,6 +2,7 @@ package io.parcours.run;
 
 import io.parcours.map.FeatureRules;
 import io.parcours.map.JourneyMap;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -70,6 +71,11 @@ public enum Topic {
             case CONFORMANCE -> missing("expected", features.expected().isPresent());
             case SEGMENT -> missing("segments", features.segments().isPresent());
         };
+    }
+
+    /** Whether the tables that a map chooses need this topic. */
+    public boolean isWanted(JourneyMap map) {
+        return WantedTables.of(map, EnumSet.allOf(Topic.class)).topics().contains(this);
     }
 
     private static Optional<String> missing(String key, boolean isThere) {

@@ -4,6 +4,7 @@ import io.parcours.journey.AsOf;
 import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.JourneyRules;
 import io.parcours.journey.Question;
+import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
 import java.util.List;
 
@@ -23,6 +24,11 @@ public final class SatisfactionQuestion implements Question<SatisfactionCounts> 
     public SatisfactionQuestion(
             SatisfactionRules rules, ConditionIndex index, JourneyRules journey, List<String> breakdowns) {
         this.plan = new SatisfactionPlan(rules, index, journey, breakdowns);
+    }
+
+    /** The tables it gives rows to. */
+    public static List<ReportTable<?>> tables() {
+        return List.of(SatisfactionReport.TABLE);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.parcours.journey.Conversions;
 import io.parcours.journey.JourneyRules;
 import io.parcours.journey.Question;
 import io.parcours.survey.SurveyReading;
+import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
 import java.util.List;
 
@@ -25,6 +26,11 @@ public final class SegmentQuestion implements Question<SegmentCounts> {
         this.rules = rules;
         this.conversions = new Conversions(journey, index);
         this.surveys = surveys;
+    }
+
+    /** The tables it gives rows to. */
+    public static List<ReportTable<?>> tables() {
+        return List.of(SegmentsReport.TABLE);
     }
 
     @Override

@@ -8,8 +8,8 @@ import org.apache.parquet.hadoop.ParquetWriter;
 
 /** What a table's file says of itself beside its schema: what a row is, and every column's comment. */
 final class FileMetadata {
-    private static final String ROW_MEANING = "parcours.row";
-    private static final String COLUMN_COMMENT = "parcours.column.";
+    static final String ROW_MEANING = "parcours.row";
+    static final String COLUMN_COMMENT = "parcours.column.";
     /** Spark takes the schema from here, and so shows the comments in {@code describe}. */
     private static final String SPARK_SCHEMA = "org.apache.spark.sql.parquet.row.metadata";
 

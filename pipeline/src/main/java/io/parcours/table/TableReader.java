@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
@@ -65,6 +67,20 @@ public final class TableReader implements Closeable {
     /** The file's columns in their order. */
     public List<TableColumn> columns() {
         return columns;
+    }
+
+    /** What a row is, as the table's declaration said when the file was written; empty where the file does not say. */
+    public Optional<String> rowMeaning() {
+        return Optional.ofNullable(metadata().get(FileMetadata.ROW_MEANING));
+    }
+
+    /** What a column means, as its declaration said when the file was written; empty where the file does not say. */
+    public Optional<String> comment(String column) {
+        return Optional.ofNullable(metadata().get(FileMetadata.COLUMN_COMMENT + column));
+    }
+
+    private Map<String, String> metadata() {
+        return file.getFileMetaData().getKeyValueMetaData();
     }
 
     /** How many rows the file has. */

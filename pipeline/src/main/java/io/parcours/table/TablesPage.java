@@ -25,7 +25,7 @@ public final class TablesPage {
     public static String of(List<ReportTable<?>> tables) {
         StringBuilder page = new StringBuilder(HEAD);
         for (ColumnType type : ColumnType.values()) {
-            page.append(row(word(type), parquet(type)));
+            page.append(row(type.label(), parquet(type)));
         }
         page.append("\n| table | a row is |\n| --- | --- |\n");
         for (ReportTable<?> table : tables) {
@@ -37,7 +37,7 @@ public final class TablesPage {
 
     private static String section(ReportTable<?> table) {
         return table.columns().stream()
-                .map(column -> row("`" + column.name() + "`", word(column.type()), escaped(column.comment())))
+                .map(column -> row("`" + column.name() + "`", column.type().label(), escaped(column.comment())))
                 .collect(Collectors.joining(
                         "",
                         "\n## " + table.name() + "\n\nA row is " + escaped(table.rowMeaning())
@@ -52,19 +52,6 @@ public final class TablesPage {
     /** Comments are ours, yet may speak of {@code a | b} or {@code <}, which a cell would take for its own. */
     private static String escaped(String text) {
         return text.replaceAll("\\s+", " ").replace("|", "\\|").replace("<", "&lt;");
-    }
-
-    private static String word(ColumnType type) {
-        return switch (type) {
-            case TEXT -> "text";
-            case WHOLE -> "whole number";
-            case REAL -> "real number";
-            case FLAG -> "true or false";
-            case INSTANT -> "instant";
-            case DATE -> "day";
-            case TEXTS -> "list of texts";
-            case INSTANTS -> "list of instants";
-        };
     }
 
     private static String parquet(ColumnType type) {

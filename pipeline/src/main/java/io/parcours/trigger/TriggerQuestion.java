@@ -5,6 +5,7 @@ import io.parcours.journey.ConditionIndex;
 import io.parcours.journey.Conversions;
 import io.parcours.journey.JourneyRules;
 import io.parcours.journey.Question;
+import io.parcours.table.ReportTable;
 import io.parcours.table.TableContent;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,11 @@ public final class TriggerQuestion implements Question<TriggerCounts> {
             List<TriggerRules> triggers, JourneyRules rules, ConditionIndex index, List<String> dimensions) {
         triggers.forEach(trigger -> plans.add(new TriggerPlan(trigger, index, dimensions)));
         conversions = new Conversions(rules, index);
+    }
+
+    /** The tables it gives rows to. */
+    public static List<ReportTable<?>> tables() {
+        return List.of(TriggersReport.TABLE, TriggerSummaryReport.TABLE);
     }
 
     @Override

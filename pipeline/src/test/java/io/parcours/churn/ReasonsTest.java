@@ -32,7 +32,7 @@ class ReasonsTest {
         ChurnStudyCounts counts = study.begin(asOf);
         histories.forEach(counts::add);
         WrittenDrafts drafts = new WrittenDrafts(folder);
-        study.drafts().forEach(draft -> write(drafts, draft, histories, asOf));
+        study.drafts(table -> true).forEach(draft -> write(drafts, draft, histories, asOf));
         Study.Conclusion conclusion = study.conclude(counts, drafts);
 
         assertThat(conclusion.tables())

@@ -28,6 +28,9 @@ final class ExampleMaps {
             + "triggers: [{name: t, when: {events: a}, within: 1h, action: call}]\nexpected: [s]\n"
             + "segments: [{name: g, where: \"plan = 'x'\"}]\n";
 
+    private static final String CHOSEN = "name: c\nfunnels: [{name: f, steps: [a, b]}]\nfriction: {}\n"
+            + "tables: [pain_points, funnel_steps, quality]\n";
+
     private ExampleMaps() {}
 
     static Stream<String> all() {
@@ -39,6 +42,7 @@ final class ExampleMaps {
                 MERGED,
                 UNORDERED,
                 EVERYTHING,
+                CHOSEN,
                 StarterMap.example());
     }
 }

@@ -63,7 +63,8 @@ class FeaturesReaderTest {
                         "triggers",
                         "expected",
                         "segments",
-                        "segment_match");
+                        "segment_match",
+                        "tables");
     }
 
     @Test

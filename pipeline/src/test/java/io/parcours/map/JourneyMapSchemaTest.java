@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -61,6 +62,16 @@ class JourneyMapSchemaTest {
         keys.removeIf(key -> key.matches("expected\\.(stage|skip|repeat|allowed)"));
 
         assertThat(keys).containsExactlyElementsOf(new TreeSet<>(MapKeys.MAP.paths()));
+    }
+
+    @Test
+    void theSchemaNamesTheTablesThatThereAre() throws Exception {
+        List<String> names = new ArrayList<>();
+        JSON.readTree(MapResources.read("journey-map.schema.json"))
+                .at("/$defs/tableName/enum")
+                .forEach(name -> names.add(name.asText()));
+
+        assertThat(names).containsExactlyElementsOf(KnownTables.names());
     }
 
     @Test

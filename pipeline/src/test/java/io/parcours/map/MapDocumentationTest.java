@@ -56,11 +56,13 @@ class MapDocumentationTest {
     @Test
     void theExamplesAreSoundMaps() {
         String funnel = "name: m\nfunnels: [{name: f, steps: [a]}]\n";
-        assertThat(examples()).hasSize(15);
+        assertThat(examples()).hasSize(17);
         JourneyMapReader.read(example("name: online-shop"), "first");
         JourneyMapReader.read(funnel + example("user.id"), "input");
         JourneyMapReader.read("name: m\n" + example("where: value > 0}"), "stages");
         JourneyMapReader.read(funnel + example("calibrate_until"), "churn");
+        JourneyMapReader.read(funnel + example("tables: {except"), "tables");
+        JourneyMapReader.read(funnel + example("tables: ["), "tables");
         for (String funnels : List.of(example("unit: journey"), example("hold: platform"))) {
             JourneyMapReader.read(
                     "name: m\ninput: {dimensions: platform}\n" + example("where: value > 0}") + funnels, "funnels");

@@ -32,7 +32,7 @@ class WrongMapTest {
                 .hasMessage("m.yaml:1: nam: unknown key; did you mean name? (legal: name, timezone, input, customers,"
                         + " session_gap, journey_gap, stages, conversion, funnels, retention, churn, inventory,"
                         + " channels, handover_window, channel_breakdown, surveys, themes, friction, attribution,"
-                        + " costs, triggers, expected, segments, segment_match, quality)"
+                        + " costs, triggers, expected, segments, segment_match, quality, tables)"
                         + " (and 2 more: parcours check lists them)");
         assertThat(wrong.problems()).hasSize(3);
     }

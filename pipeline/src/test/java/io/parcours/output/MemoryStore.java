@@ -40,6 +40,18 @@ final class MemoryStore implements OutputStore {
     }
 
     @Override
+    public List<String> ownFolders(String folder) {
+        return folders(folder);
+    }
+
+    @Override
+    public long bytes(String folder) {
+        return below(folder, files.keySet()).stream()
+                .mapToLong(file -> files.get(file).length())
+                .sum();
+    }
+
+    @Override
     public void createFolders(String folder) {
         for (int end = folder.indexOf('/'); end > 0; end = folder.indexOf('/', end + 1)) {
             folders.add(folder.substring(0, end));

@@ -158,6 +158,18 @@ final class MortalStore implements OutputStore {
     }
 
     @Override
+    public List<String> ownFolders(String folder) {
+        live();
+        return store.ownFolders(folder);
+    }
+
+    @Override
+    public long bytes(String folder) {
+        live();
+        return store.bytes(folder);
+    }
+
+    @Override
     public Optional<String> read(String path) {
         live();
         return store.read(path);
