@@ -75,7 +75,6 @@ final class AtRiskSection {
         Numbers.Builder numbers = new Numbers.Builder()
                 .text(words.say("churn.risky.customer"))
                 .text(words.say("churn.state"))
-                .text(words.say("churn.risk"))
                 .number(words.say("churn.risky.probability"))
                 .number(words.say("churn.risky.alive"))
                 .number(words.say("churn.risky.silent"))
@@ -112,8 +111,7 @@ final class AtRiskSection {
         return new Cell[] {
             Cell.text(row.text("customer_id")),
             Cell.text(words.name("churn.state", row.text("state"))),
-            Cell.text(words.name("churn.risk", row.text("churn_risk"))),
-            ChurnCells.percent(words, row.number("churn_probability")),
+            probability(row),
             ChurnCells.percent(words, row.number("p_alive")),
             ChurnCells.count(words, row.whole("days_since_last")),
             ChurnCells.count(words, row.whole("frequency")),
@@ -121,6 +119,14 @@ final class AtRiskSection {
             ChurnCells.number(words, row.number("expected_value")),
             Cell.text(row.texts("reasons").stream().map(features::reason).collect(Collectors.joining(", ")))
         };
+    }
+
+    /** Where there is no probability, the risk that the state gives. */
+    private Cell probability(Row row) {
+        Double probability = row.number("churn_probability");
+        return probability == null
+                ? new Cell(words.name("churn.risk", row.text("churn_risk")), "", false)
+                : ChurnCells.percent(words, probability);
     }
 
     private static boolean isRisky(Row row) {

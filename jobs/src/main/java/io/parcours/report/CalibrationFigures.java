@@ -48,7 +48,7 @@ final class CalibrationFigures {
                             words.percentInterval(part),
                             words.count(group.customers()),
                             words.percent(group.expectedPart())),
-                    group.customers() < ReportContext.FEW));
+                    isFew(group)));
         }
         String title = words.say("churn.calibration.risks");
         return new Figure(
@@ -75,12 +75,13 @@ final class CalibrationFigures {
                                     words.percent(group.expectedPart()),
                                     words.percent(part.value()),
                                     words.percentInterval(part)),
-                            group.customers() < ReportContext.FEW);
+                            isFew(group));
                 })
                 .toList();
+        boolean isAnyFew = groups.stream().anyMatch(CalibrationFigures::isFew);
         return new Figure(
                 title,
-                reading,
+                isAnyFew ? reading + " " + words.say("churn.calibration.few") : reading,
                 chart(
                         title,
                         words.say("churn.calibration.expected"),
@@ -146,7 +147,7 @@ final class CalibrationFigures {
         for (CalibrationGroup group : groups) {
             List<Cell> cells = new ArrayList<>();
             cells.add(Cell.text(name(group)));
-            cells.add(ChurnCells.count(words, group.customers()));
+            cells.add(customers(group));
             cells.add(Cell.number(words.number(group.expected(), 1), group.expected()));
             cells.add(ChurnCells.count(words, (long) group.actual().value()));
             cells.add(interval(group.actual()));
@@ -156,6 +157,15 @@ final class CalibrationFigures {
             numbers.row(cells.toArray(Cell[]::new));
         }
         return numbers.build();
+    }
+
+    private Cell customers(CalibrationGroup group) {
+        Cell count = ChurnCells.count(words, group.customers());
+        return isFew(group) ? count.few() : count;
+    }
+
+    private static boolean isFew(CalibrationGroup group) {
+        return group.customers() < ReportContext.FEW;
     }
 
     private Cell interval(Estimate counts) {

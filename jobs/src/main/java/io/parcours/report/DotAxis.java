@@ -80,8 +80,9 @@ public record DotAxis(
         return new DotAxis(title, 1 / end, end, Spread.FACTORS, 1.0, label);
     }
 
+    /** How far a ratio is from 1; no axis of factors reaches 0, so it asks for no room. */
     private static double factor(double ratio) {
-        return ratio <= 0 ? Double.POSITIVE_INFINITY : Math.max(ratio, 1 / ratio);
+        return ratio <= 0 ? 1 : Math.max(ratio, 1 / ratio);
     }
 
     DotAxis withReference(double place) {

@@ -90,9 +90,9 @@ final class DropOffDrivers {
                 ratio.hasInterval()
                         ? words.say(
                                 "funnels.drop.ratio",
-                                words.number(ratio.value()),
-                                words.number(ratio.low()),
-                                words.number(ratio.high()))
+                                ratio(words, ratio.value()),
+                                ratio(words, ratio.low()),
+                                ratio(words, ratio.high()))
                         : words.say(ratio.value() > 1 ? "funnels.drop.only-lost" : "funnels.drop.only-went-on"));
     }
 
@@ -100,6 +100,11 @@ final class DropOffDrivers {
     private static Estimate ratio(Row row) {
         Estimate ratio = row.estimate("odds_ratio");
         return ratio == null ? new Estimate(Double.POSITIVE_INFINITY, null, null) : ratio;
+    }
+
+    /** A ratio with as many digits as its interval is likely to bear. */
+    private static String ratio(Words words, double ratio) {
+        return words.number(ratio, ratio >= 100 ? 0 : ratio >= 10 ? 1 : ratio >= 0.1 ? 2 : 3);
     }
 
     private static String factor(Words words, Row row) {
@@ -128,10 +133,10 @@ final class DropOffDrivers {
                     with(words, row, "went_on"),
                     Double.isInfinite(ratio.value())
                             ? Cell.number("∞", Double.MAX_VALUE)
-                            : FunnelCells.number(words, ratio.value()),
+                            : Cell.number(ratio(words, ratio.value()), ratio.value()),
                     ratio.hasInterval()
                             ? Cell.number(
-                                    words.say("page.interval", words.number(ratio.low()), words.number(ratio.high())),
+                                    words.say("page.interval", ratio(words, ratio.low()), ratio(words, ratio.high())),
                                     ratio.low())
                             : Cell.missing(),
                     small(words, row.number("q_value")));

@@ -18,7 +18,7 @@ import java.util.function.DoubleFunction;
 record Forest(String summary, String axis, Scaling scaling, List<Line> lines, DoubleFunction<String> label) {
     private static final int WIDTH = 720;
     private static final double LEFT = 236;
-    private static final double RIGHT = 556;
+    private static final double RIGHT = 532;
     private static final double TOP = 10;
     private static final double EACH = 28;
     private static final double BELOW = 46;

@@ -149,6 +149,8 @@ final class FrictionFigures {
                 phrase(words, row),
                 List.of(dot),
                 words.number(ratio.value()),
-                cells.range(ratio, words::number) + " · q " + cells.chance(row.number(outcome.column("q"))));
+                (ratio.hasInterval() ? cells.range(ratio, words::number) + " · " : "")
+                        + "q "
+                        + cells.chance(row.number(outcome.column("q"))));
     }
 }

@@ -54,14 +54,7 @@ public final class Report {
 
     private static Page page(Request request) {
         Words words = new Words(request.language());
-        ReportContext context = new ReportContext(
-                words,
-                request.tables(),
-                request.before(),
-                request.before()
-                        .map(before -> Changes.between(before, request.tables()))
-                        .orElseGet(Changes::none),
-                request.atRisk());
+        ReportContext context = new ReportContext(words, request.tables(), request.before(), request.atRisk());
         List<Section> sections = new ArrayList<>();
         Chapters.ALL.forEach(chapter -> sections.addAll(chapter.sections(context)));
         List<Section> linked = PageLinks.among(sections);

@@ -16,6 +16,16 @@ record ReportContext(Words words, ReportTables tables, Optional<ReportTables> be
     /** A rate over fewer than this is marked: its interval is so wide that the rate alone misleads. */
     static final int FEW = 30;
 
+    /** Compares the tables with those of the day before, if there is one. */
+    ReportContext(Words words, ReportTables tables, Optional<ReportTables> before, int atRisk) {
+        this(
+                words,
+                tables,
+                before,
+                before.map(former -> Changes.between(former, tables)).orElseGet(Changes::none),
+                atRisk);
+    }
+
     WrittenTable table(String name) {
         return tables.table(name);
     }

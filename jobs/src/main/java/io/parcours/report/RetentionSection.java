@@ -17,6 +17,7 @@ import java.util.Optional;
 /** Who comes back: the cohorts of customers by the period in which they began. */
 final class RetentionSection {
     private static final String ALL = RetentionCohorts.ALL;
+    private static final double LABEL = 240;
 
     private final Words words;
     private final RetentionRules rules;
@@ -54,7 +55,7 @@ final class RetentionSection {
         List<String> values = cohorts.values(breakdown);
         List<View> views = values.stream()
                 .map(value -> new View(
-                        words.name("churn.value", value),
+                        TextFit.cut(words.name("churn.value", value), LABEL, Plane.LETTERS),
                         List.<Block>of(figure(breakdown, value, RetentionCohorts.MOST_COHORTS_OF_GROUP))))
                 .toList();
         List<Block> blocks = new ArrayList<>(List.of(new Choice(breakdown, views)));

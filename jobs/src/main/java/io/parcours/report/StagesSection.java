@@ -98,7 +98,7 @@ final class StagesSection {
             Estimate rate = step.estimate("rate_from_first");
             boolean isFew = began < ReportContext.FEW;
             bars.add(new Bar(
-                    step.text("step_name"),
+                    words.say("flow.stages.label", step.text("step_name"), words.count(inOrder)),
                     List.of(
                             new Part(
                                     Ink.REACHED,
@@ -109,10 +109,8 @@ final class StagesSection {
                                     (touched - inOrder) / most,
                                     words.say("flow.stages.otherwise.title", words.count(touched - inOrder)))),
                     scaled(rate, began / most),
-                    words.count(inOrder),
-                    rate == null
-                            ? ""
-                            : words.say("flow.stages.detail", words.percent(rate.value()), words.percentInterval(rate)),
+                    words.percent(step.number("rate_from_first")),
+                    rate == null ? "" : words.say("flow.stages.detail", words.percentInterval(rate)),
                     isFew));
             Cell shown = rate == null ? Cell.missing() : Cell.number(words.percent(rate.value()), rate.value());
             numbers.row(

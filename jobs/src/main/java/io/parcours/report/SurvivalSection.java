@@ -49,6 +49,9 @@ final class SurvivalSection {
     private List<Block> blocks(SurvivalGroups groups, String curve) {
         SurvivalCurve everybody =
                 new SurvivalCurve(words.say("churn.everybody"), groups.moments(curve, SurvivalGroups.ALL));
+        if (!everybody.hasEvents()) {
+            return List.of(new Prose(headline(curve, everybody)));
+        }
         List<Block> all = List.of(figure(curve, headline(curve, everybody), List.of(everybody), ""));
         List<String> columns = groups.columns(curve);
         if (columns.isEmpty()) {

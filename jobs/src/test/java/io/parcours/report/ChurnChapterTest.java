@@ -182,7 +182,7 @@ class ChurnChapterTest {
     @Test
     void at_most_six_groups_are_drawn_those_with_the_most_customers() {
         List<Map<String, Object>> rows = Stream.concat(
-                        Stream.of(moment("all", 0, 36, 0, 1.0)),
+                        Stream.of(moment("all", 0, 36, 0, 1.0), moment("all", 5, 30, 1, .97)),
                         IntStream.rangeClosed(1, 8).mapToObj(number -> moment("channel=c" + number, 0, number, 0, 1.0)))
                 .toList();
         tables.table("survival", rows)
@@ -350,7 +350,7 @@ class ChurnChapterTest {
                 .extracting(row -> row.get(0).text())
                 .containsExactly("dear", "<script>alert(1)</script>");
         assertThat(listing.numbers().remark()).contains("2 of 3 shown");
-        assertThat(listing.numbers().rows().get(0).get(9).text()).isEqualTo("silence high, trend of value low");
+        assertThat(listing.numbers().rows().get(0).get(8).text()).isEqualTo("silence high, trend of value low");
         assertThat(section.blocks()).hasAtLeastOneElementOfType(Block.Notice.class);
     }
 
@@ -371,6 +371,7 @@ class ChurnChapterTest {
                         "survival",
                         List.of(
                                 moment("all", 0, 9, 0, 1.0),
+                                moment("all", 5, 8, 1, .875),
                                 moment("channel=<img src=x onerror=alert(1)>", 0, 9, 0, 1.0)));
         StringWriter page = new StringWriter();
         Report.write(new Report.Request(tables.by(MAP), Optional.empty(), language, 20), page);

@@ -91,8 +91,7 @@ class FunnelChapterTest {
 
         Told told = funnels(day);
 
-        assertThat(told.prose().get(0))
-                .contains("Of the 80 customers whose whole 7 d lie behind us, 35.0% did (25.5% to 45.9%)");
+        assertThat(told.prose().get(0)).contains("Of the 80 customers whose 7 d are over, 35.0% did (25.5% to 45.9%)");
         assertThat(told.bars("How far 100 customers came").get(1).detail())
                 .isEqualTo("30.0% (21.9% to 39.6%); time over: 35.0%");
     }
