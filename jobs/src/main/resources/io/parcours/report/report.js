@@ -20,6 +20,7 @@
     var tabs = block.querySelector(':scope > .tabs');
     var views = block.querySelectorAll(':scope > .view');
     var buttons = [];
+    if (views.length < 2) { tabs.hidden = true; }
     function choose(chosen) {
       each(views, function (view, number) {
         view.hidden = number !== chosen;
@@ -81,6 +82,12 @@
     });
   }
 
+  /** Only what scrolls needs the focus; the page says so of every box, for readers without scripts. */
+  function scroller(box) {
+    if (!('ResizeObserver' in window)) { return; }
+    new ResizeObserver(function () { if (box.scrollWidth > box.clientWidth) { box.tabIndex = 0; } else { box.removeAttribute('tabindex'); } }).observe(box);
+  }
+
   function place() {
     var links = document.querySelectorAll('.contents a');
     if (!('IntersectionObserver' in window)) { return; }
@@ -99,6 +106,7 @@
   each(document.querySelectorAll('.choice'), choice);
   each(document.querySelectorAll('.table-block'), filter);
   each(document.querySelectorAll('table.numbers'), sorting);
+  each(document.querySelectorAll('.wide'), scroller);
   place();
   window.addEventListener('beforeprint', function () { each(document.querySelectorAll('details.numbers'), function (fold) { fold.open = true; }); });
 }());

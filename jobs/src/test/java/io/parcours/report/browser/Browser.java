@@ -79,6 +79,13 @@ final class Browser implements AutoCloseable {
         return page;
     }
 
+    /** Opens a page as browsers do that run no scripts. */
+    BrowserPage openWithoutScripts(Path file, Screen screen) {
+        BrowserPage page = new BrowserPage(driver, checks, file.toUri(), screen, Look.LIGHT);
+        page.loadWithoutScripts();
+        return page;
+    }
+
     @Override
     public void close() {
         driver.quit();

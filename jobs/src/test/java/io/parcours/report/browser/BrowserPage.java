@@ -39,6 +39,20 @@ final class BrowserPage {
     }
 
     void load() {
+        command("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+        prepare();
+        driver.get(address.toString());
+        settle();
+    }
+
+    /** In a browser that is told to run none of the page's scripts. */
+    void loadWithoutScripts() {
+        prepare();
+        command("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+        driver.get(address.toString());
+    }
+
+    private void prepare() {
         driver.get("about:blank");
         driver.manage().logs().get(LogType.BROWSER);
         requests.forget();
@@ -53,8 +67,6 @@ final class BrowserPage {
                         look.medium(),
                         "features",
                         List.of(Map.of("name", "prefers-color-scheme", "value", look.scheme()))));
-        driver.get(address.toString());
-        settle();
     }
 
     /** What is wrong by any check, each finding a line that begins with the check's name. */
@@ -138,6 +150,12 @@ final class BrowserPage {
     /** Opens all that can be folded away, so that the checks see it too. */
     void unfold() {
         evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; });");
+        settle();
+    }
+
+    /** Shows every view that could be chosen, so that the checks see it too. */
+    void showAllViews() {
+        evaluate("document.querySelectorAll('.view').forEach(each => { each.hidden = false; });");
         settle();
     }
 
