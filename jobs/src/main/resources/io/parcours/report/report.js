@@ -16,17 +16,10 @@
     say();
   }
 
-  function choice(block) {
-    var tabs = block.querySelector(':scope > .tabs');
-    var views = block.querySelectorAll(':scope > .view');
-    var buttons = [];
-    if (views.length < 2) { tabs.hidden = true; }
-    function choose(chosen) {
-      each(views, function (view, number) {
-        view.hidden = number !== chosen;
-        buttons[number].setAttribute('aria-pressed', String(number === chosen));
-      });
-    }
+  var MOST_BUTTONS = 6;
+
+  function buttons(views, tabs, choose) {
+    var all = [];
     each(views, function (view, number) {
       var button = document.createElement('button');
       button.type = 'button';
@@ -34,9 +27,36 @@
       button.title = view.dataset.label;
       button.setAttribute('aria-controls', view.id);
       button.addEventListener('click', function () { choose(number); });
-      buttons.push(button);
+      all.push(button);
       tabs.appendChild(button);
     });
+    return function (chosen) {
+      all.forEach(function (button, number) { button.setAttribute('aria-pressed', String(number === chosen)); });
+    };
+  }
+
+  function list(views, tabs, choose) {
+    var select = document.createElement('select');
+    select.setAttribute('aria-label', tabs.getAttribute('aria-label'));
+    each(views, function (view) {
+      var option = document.createElement('option');
+      option.textContent = view.dataset.label;
+      select.appendChild(option);
+    });
+    select.addEventListener('change', function () { choose(select.selectedIndex); });
+    tabs.appendChild(select);
+    return function () {};
+  }
+
+  function choice(block) {
+    var tabs = block.querySelector(':scope > .tabs');
+    var views = block.querySelectorAll(':scope > .view');
+    var mark = views.length > MOST_BUTTONS ? list(views, tabs, choose) : buttons(views, tabs, choose);
+    function choose(chosen) {
+      each(views, function (view, number) { view.hidden = number !== chosen; });
+      mark(chosen);
+    }
+    tabs.hidden = views.length < 2;
     choose(0);
   }
 

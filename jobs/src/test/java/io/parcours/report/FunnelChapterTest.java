@@ -91,7 +91,8 @@ class FunnelChapterTest {
 
         Told told = funnels(day);
 
-        assertThat(told.prose().get(0)).contains("Of the 80 customers whose 7\u00a0d are over, 35.0% did (25.5% to 45.9%)");
+        assertThat(told.prose().get(0))
+                .contains("Of the 80 customers whose 7\u00a0d are over, 35.0% did (25.5% to 45.9%)");
         assertThat(told.bars("How far 100 customers came").get(1).detail())
                 .isEqualTo("30.0% (21.9% to 39.6%); time over: 35.0%");
     }

@@ -104,8 +104,9 @@ class TimingChapterTest {
     @Test
     void saysHowLongHalfOfThemTook() {
         assertThat(told(day()).prose())
-                .containsExactly("Half of the 20 customers that reached purchase took at most 10\u00a0min from step 1 of the"
-                        + " try that counts, nine in ten at most 3\u00a0h.");
+                .containsExactly(
+                        "Half of the 20 customers that reached purchase took at most 10\u00a0min from step 1 of the"
+                                + " try that counts, nine in ten at most 3\u00a0h.");
     }
 
     /** At 10 minutes the row of 300 s holds, at an hour that of 3,000 s; ends of the intervals change places. */
@@ -136,7 +137,8 @@ class TimingChapterTest {
                         List.of("5\u00a0min", "10.0%", "6.0% to 15.0%", "100"),
                         List.of("50\u00a0min", "20.0%", "16.0% to 25.0%", "85"),
                         List.of("1\u00a0d", "25.0%", "21.0% to 30.0%", "20"));
-        assertThat(Told.labels(figure.graphic())).contains("1\u00a0min", "10\u00a0min", "1\u00a0h", "1\u00a0d", "85", "20");
+        assertThat(Told.labels(figure.graphic()))
+                .contains("1\u00a0min", "10\u00a0min", "1\u00a0h", "1\u00a0d", "85", "20");
     }
 
     @Test
@@ -210,7 +212,9 @@ class TimingChapterTest {
         assertThat(told.choices()).containsExactly("view → purchase", "view → cart", "cart → purchase");
         assertThat(told.bars("How the times are spread: view → cart"))
                 .extracting(Bar::label, Bar::value, Bar::detail)
-                .containsExactly(tuple("50\u00a0s to 1.7\u00a0min", "75.0%", "45"), tuple("1.7\u00a0min to 3.3\u00a0min", "25.0%", "15"));
+                .containsExactly(
+                        tuple("50\u00a0s to 1.7\u00a0min", "75.0%", "45"),
+                        tuple("1.7\u00a0min to 3.3\u00a0min", "25.0%", "15"));
     }
 
     @Test

@@ -55,7 +55,9 @@ class ReportControlsTest {
                 .orElseThrow();
         assertThat(shown.rows()).hasSameSizeAs(rows);
         for (JsonNode row : rows) {
-            int number = shown.rows().stream().map(cells -> cells.get(0).text()).toList()
+            int number = shown.rows().stream()
+                    .map(cells -> cells.get(0).text())
+                    .toList()
                     .indexOf(row.get("breakdown_value").asText());
             assertThat(first(shown, number, "purchase"))
                     .isCloseTo(row.get("rate_from_first").asDouble(), within(0.000501));
@@ -89,8 +91,10 @@ class ReportControlsTest {
 
         page.click(button);
         assertThat(values(column)).isSorted();
-        assertThat(page.evaluate("return [...document.querySelectorAll(arguments[0] + ' [aria-sort]')]"
-                        + ".map(each => each.getAttribute('aria-sort'))", TABLE))
+        assertThat(page.evaluate(
+                        "return [...document.querySelectorAll(arguments[0] + ' [aria-sort]')]"
+                                + ".map(each => each.getAttribute('aria-sort'))",
+                        TABLE))
                 .isEqualTo(List.of("ascending"));
     }
 

@@ -118,7 +118,11 @@ class ReportedFiguresTest {
             for (int row = 0; row < shown.rows().size(); row++) {
                 sum += ShownNumber.first(shown.cell(row, state).text(), "en").value();
             }
-            assertThat(sum).as(state).isEqualTo(states.getOrDefault(state.toLowerCase(Locale.ROOT).replace(' ', '_'), 0L).doubleValue());
+            assertThat(sum)
+                    .as(state)
+                    .isEqualTo(
+                            states.getOrDefault(state.toLowerCase(Locale.ROOT).replace(' ', '_'), 0L)
+                                    .doubleValue());
         }
     }
 
@@ -126,16 +130,21 @@ class ReportedFiguresTest {
         assertThat(shown.rows()).hasSameSizeAs(steps);
         for (int row = 0; row < steps.size(); row++) {
             JsonNode step = steps.get(row);
-            assertThat(shown.cell(row, "Step").text()).isEqualTo(step.get("step_name").asText());
-            assertThat(numbers(shown.cell(row, "Reached").text())).containsExactly(step.get("reached_count").asDouble());
-            assertThat(numbers(shown.cell(row, "Lost here").text())).containsExactly(step.get("dropped_count").asDouble());
+            assertThat(shown.cell(row, "Step").text())
+                    .isEqualTo(step.get("step_name").asText());
+            assertThat(numbers(shown.cell(row, "Reached").text()))
+                    .containsExactly(step.get("reached_count").asDouble());
+            assertThat(numbers(shown.cell(row, "Lost here").text()))
+                    .containsExactly(step.get("dropped_count").asDouble());
             assertThat(numbers(shown.cell(row, "May still come").text()))
                     .containsExactly(step.get("in_progress_count").asDouble());
             assertThat(numbers(shown.cell(row, "Of all who entered").text()).get(0))
                     .isCloseTo(step.get("rate_from_first").asDouble(), within(0.000501));
             List<Double> interval = numbers(shown.cell(row, "95% interval").text());
-            assertThat(interval.get(0)).isCloseTo(step.get("rate_from_first_low").asDouble(), within(0.000501));
-            assertThat(interval.get(1)).isCloseTo(step.get("rate_from_first_high").asDouble(), within(0.000501));
+            assertThat(interval.get(0))
+                    .isCloseTo(step.get("rate_from_first_low").asDouble(), within(0.000501));
+            assertThat(interval.get(1))
+                    .isCloseTo(step.get("rate_from_first_high").asDouble(), within(0.000501));
         }
     }
 
@@ -146,12 +155,15 @@ class ReportedFiguresTest {
             JsonNode step = steps.get(number);
             List<?> bar = (List<?>) bars.get(number);
             assertThat(bar.get(0)).isEqualTo(step.get("step_name").asText());
-            assertThat(numbers(bar.get(1).toString())).containsExactly(step.get("reached_count").asDouble());
+            assertThat(numbers(bar.get(1).toString()))
+                    .containsExactly(step.get("reached_count").asDouble());
             if (number > 0) {
                 List<Double> rate = numbers(bar.get(2).toString());
                 assertThat(rate.get(0)).isCloseTo(step.get("rate_from_first").asDouble(), within(0.000501));
-                assertThat(rate.get(1)).isCloseTo(step.get("rate_from_first_low").asDouble(), within(0.000501));
-                assertThat(rate.get(2)).isCloseTo(step.get("rate_from_first_high").asDouble(), within(0.000501));
+                assertThat(rate.get(1))
+                        .isCloseTo(step.get("rate_from_first_low").asDouble(), within(0.000501));
+                assertThat(rate.get(2))
+                        .isCloseTo(step.get("rate_from_first_high").asDouble(), within(0.000501));
             }
         }
     }
@@ -172,7 +184,8 @@ class ReportedFiguresTest {
 
     private static List<Double> values(List<Cell> row) {
         return row.stream()
-                .filter(cell -> cell.isNumber() && !cell.isMissing() && !cell.text().equals("∞"))
+                .filter(cell ->
+                        cell.isNumber() && !cell.isMissing() && !cell.text().equals("∞"))
                 .map(Cell::value)
                 .toList();
     }

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * @param unit what its last digit is worth
  */
 record ShownNumber(double value, double unit) {
-    private static final Map<String, Double> UNITS = Map.of(
-            "%", 0.01, "s", 1.0, "min", 60.0, "h", 3600.0, "d", 86_400.0, "j", 86_400.0, "", 1.0);
+    private static final Map<String, Double> UNITS =
+            Map.of("%", 0.01, "s", 1.0, "min", 60.0, "h", 3600.0, "d", 86_400.0, "j", 86_400.0, "", 1.0);
 
     /** Digits in groups of three, a fraction, a unit. */
     private static final String NUMBER =

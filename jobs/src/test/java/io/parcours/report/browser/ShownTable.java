@@ -60,7 +60,8 @@ record ShownTable(String title, String source, List<String> heads, List<List<Cel
                         .toList();
         List<String> heads =
                 ((List<?>) answer.get("heads")).stream().map(Object::toString).toList();
-        return new ShownTable(answer.get("title").toString(), answer.get("source").toString(), heads, rows);
+        return new ShownTable(
+                answer.get("title").toString(), answer.get("source").toString(), heads, rows);
     }
 
     private static Cell cell(Map<?, ?> cell) {

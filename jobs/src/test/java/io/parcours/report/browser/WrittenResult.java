@@ -27,8 +27,8 @@ enum WrittenResult {
             Path log = Path.of(System.getProperty("parcours.data", "../shared/data"), "ecom", "ecom.csv");
             Assumptions.assumeTrue(
                     Files.exists(log),
-                    () -> "the public log ecom is not in -Dparcours.data=" + log.getParent().getParent()
-                            + ", so that no report of it is looked at");
+                    () -> "the public log ecom is not in -Dparcours.data="
+                            + log.getParent().getParent() + ", so that no report of it is looked at");
             run(folder, written(folder, "map.yaml", SHOP), log);
         }
     },

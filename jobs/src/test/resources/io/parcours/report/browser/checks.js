@@ -165,23 +165,31 @@ function overlapDepth(one, other) {
   return depth;
 }
 
-/** Parts that a scrolling or hiding ancestor does not show cannot lie over anything. */
-function scrolledAway(quad, element) {
-  return clippers(element).some(({ box }) =>
-      highest(quad, 'x') <= box.left + 1 || lowest(quad, 'x') >= box.right - 1
-      || highest(quad, 'y') <= box.top + 1 || lowest(quad, 'y') >= box.bottom - 1);
+/** What boxes leave of a text that they cut off or scroll; a turned one is left as it is. */
+function within(quad, element) {
+  if (quad[0].y !== quad[1].y) {
+    return quad;
+  }
+  const seen = { left: quad[0].x, top: quad[0].y, right: quad[2].x, bottom: quad[2].y };
+  clippers(element).forEach(({ box }) => {
+    seen.left = Math.max(seen.left, box.left);
+    seen.right = Math.max(seen.left, Math.min(seen.right, box.right));
+    seen.top = Math.max(seen.top, box.top);
+    seen.bottom = Math.max(seen.top, Math.min(seen.bottom, box.bottom));
+  });
+  return [{ x: seen.left, y: seen.top }, { x: seen.right, y: seen.top },
+    { x: seen.right, y: seen.bottom }, { x: seen.left, y: seen.bottom }];
 }
 
 function textOverlap() {
-  const pieces = texts().flatMap(text => text.quads.map(quad => ({ ...text, quad, top: lowest(quad, 'y'),
-      bottom: highest(quad, 'y') }))).sort((one, other) => one.top - other.top);
+  const pieces = texts().flatMap(text => text.quads.map(quad => within(quad, text.element)).map(quad => ({ ...text, quad,
+      top: lowest(quad, 'y'), bottom: highest(quad, 'y') }))).sort((one, other) => one.top - other.top);
   const found = [];
   pieces.forEach((one, index) => {
     for (let next = index + 1; next < pieces.length && pieces[next].top < one.bottom; next++) {
       const other = pieces[next];
       const depth = one.node === other.node ? 0 : overlapDepth(one.quad, other.quad);
-      if (depth > TOLERANCE && !halo(one, other) && !scrolledAway(one.quad, one.element)
-          && !scrolledAway(other.quad, other.element)) {
+      if (depth > TOLERANCE && !halo(one, other)) {
         found.push(finding(one.element, one.text, 'overlaps "' + shorten(squeeze(other.text)) + '" ('
             + selector(other.element) + ') by ' + round(depth) + ' px'));
       }
