@@ -77,8 +77,8 @@ class ChurnChapterTest {
         assertThat(section("churn"))
                 .contains(
                         "Of 5 customers with activity, 2 (40.0%) are active, 2 (40.0%) at risk, and 1 (20.0%) dormant.")
-                .contains("silent for longer than 30 d")
-                .contains("for longer than 15 d");
+                .contains("silent for longer than 30\u00a0d")
+                .contains("for longer than 15\u00a0d");
     }
 
     @Test
@@ -137,7 +137,7 @@ class ChurnChapterTest {
                 .contains("Of 1 customer at risk when 2024-05 began: 1 dormant at its end, 0 active again.")
                 .contains("From state to state in 2024-05")
                 .contains("dormant to returned: 1 of 1 (100.0%)")
-                .contains("label=after 15 d of silence");
+                .contains("label=after 15\u00a0d of silence");
     }
 
     /** The example of docs/churn.md. */
@@ -149,7 +149,7 @@ class ChurnChapterTest {
                         moment("all", 0, 4, 0, 1.0),
                         moment("all", 10, 3, 1, 2 / 3.0),
                         moment("all", 14, 2, 1, 1 / 3.0)));
-        assertThat(section("survival")).contains("Half of 4 customers convert a second time within 14 d");
+        assertThat(section("survival")).contains("Half of 4 customers convert a second time within 14\u00a0d");
     }
 
     @Test
@@ -176,7 +176,7 @@ class ChurnChapterTest {
                                 "high",
                                 .84)));
         assertThat(section("survival"))
-                .contains("After 10 d, 80.0% of 400 customers have not converted a second time (75.0% to 84.0%)");
+                .contains("After 10\u00a0d, 80.0% of 400 customers have not converted a second time (75.0% to 84.0%)");
     }
 
     @Test
@@ -278,7 +278,7 @@ class ChurnChapterTest {
         assertThat(section)
                 .contains("until 1 March 2024 and held against what came until 31 March 2024")
                 .contains(
-                        "Of 187 customers who fell silent for longer than 30 d, the risk of 90.0% had turned high before.");
+                        "Of 187 customers who fell silent for longer than 30\u00a0d, the risk of 90.0% had turned high before.");
         return section;
     }
 

@@ -100,7 +100,8 @@ class DropOffSectionTest {
         assertThat(told(day).bars("What the lost did next (35 customers)"))
                 .extracting(Bar::label, Bar::detail)
                 .containsExactly(
-                        tuple("help · web", "30, after 1.5 min"), tuple("nothing any more", "5, silent for 1.5 min"));
+                        tuple("help · web", "30, after 1.5\u00a0min"),
+                        tuple("nothing any more", "5, silent for 1.5\u00a0min"));
     }
 
     @Test

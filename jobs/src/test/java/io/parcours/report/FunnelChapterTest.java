@@ -91,7 +91,8 @@ class FunnelChapterTest {
 
         Told told = funnels(day);
 
-        assertThat(told.prose().get(0)).contains("Of the 80 customers whose 7 d are over, 35.0% did (25.5% to 45.9%)");
+        assertThat(told.prose().get(0))
+                .contains("Of the 80 customers whose 7\u00a0d are over, 35.0% did (25.5% to 45.9%)");
         assertThat(told.bars("How far 100 customers came").get(1).detail())
                 .isEqualTo("30.0% (21.9% to 39.6%); time over: 35.0%");
     }
@@ -156,7 +157,7 @@ class FunnelChapterTest {
                 "unit: session | There is no time limit but the end of the session.",
                 "ties: strict | Touchpoints of one instant never follow each other.",
                 "hold: channel | All steps share one channel, and each of its values counts for itself.",
-                "window: 30m | From the first to the last no more than 30 min pass.",
+                "window: 30m | From the first to the last no more than 30\u00a0min pass.",
                 "order: ordered | There is no time limit, so “lost” means: has not come yet."
             })
     void saysWhatTheFunnelCounts(String rule, String sentence) {

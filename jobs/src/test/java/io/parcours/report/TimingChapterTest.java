@@ -104,8 +104,9 @@ class TimingChapterTest {
     @Test
     void saysHowLongHalfOfThemTook() {
         assertThat(told(day()).prose())
-                .containsExactly("Half of the 20 customers that reached purchase took at most 10 min from step 1 of the"
-                        + " try that counts, nine in ten at most 3 h.");
+                .containsExactly(
+                        "Half of the 20 customers that reached purchase took at most 10\u00a0min from step 1 of the"
+                                + " try that counts, nine in ten at most 3\u00a0h.");
     }
 
     /** At 10 minutes the row of 300 s holds, at an hour that of 3,000 s; ends of the intervals change places. */
@@ -125,18 +126,19 @@ class TimingChapterTest {
                 .toList();
         assertThat(tiles)
                 .containsExactly(
-                        new Tile("converted within 10 min", "10.0%", "6.0% to 15.0%"),
-                        new Tile("converted within 1 h", "20.0%", "16.0% to 25.0%"),
-                        new Tile("converted within 6 h", "20.0%", "16.0% to 25.0%"),
-                        new Tile("converted within 1 d", "20.0%", "16.0% to 25.0%"));
+                        new Tile("converted within 10\u00a0min", "10.0%", "6.0% to 15.0%"),
+                        new Tile("converted within 1\u00a0h", "20.0%", "16.0% to 25.0%"),
+                        new Tile("converted within 6\u00a0h", "20.0%", "16.0% to 25.0%"),
+                        new Tile("converted within 1\u00a0d", "20.0%", "16.0% to 25.0%"));
         Figure figure = told.figure("How many have reached purchase by when");
         assertThat(Told.cells(figure.numbers()))
                 .containsExactly(
-                        List.of("0 s", "0.0%", "–", "100"),
-                        List.of("5 min", "10.0%", "6.0% to 15.0%", "100"),
-                        List.of("50 min", "20.0%", "16.0% to 25.0%", "85"),
-                        List.of("1 d", "25.0%", "21.0% to 30.0%", "20"));
-        assertThat(Told.labels(figure.graphic())).contains("1 min", "10 min", "1 h", "1 d", "85", "20");
+                        List.of("0\u00a0s", "0.0%", "–", "100"),
+                        List.of("5\u00a0min", "10.0%", "6.0% to 15.0%", "100"),
+                        List.of("50\u00a0min", "20.0%", "16.0% to 25.0%", "85"),
+                        List.of("1\u00a0d", "25.0%", "21.0% to 30.0%", "20"));
+        assertThat(Told.labels(figure.graphic()))
+                .contains("1\u00a0min", "10\u00a0min", "1\u00a0h", "1\u00a0d", "85", "20");
     }
 
     @Test
@@ -169,8 +171,8 @@ class TimingChapterTest {
 
         assertThat(Told.cells(numbers))
                 .containsExactly(
-                        List.of("cart", "60", "1.5 min", "2 h", "5 min", "1.5 min", "2 h"),
-                        List.of("purchase", "20", "30 s", "1 min", "40 s", "10 min", "3 h"));
+                        List.of("cart", "60", "1.5\u00a0min", "2\u00a0h", "5\u00a0min", "1.5\u00a0min", "2\u00a0h"),
+                        List.of("purchase", "20", "30\u00a0s", "1\u00a0min", "40\u00a0s", "10\u00a0min", "3\u00a0h"));
         assertThat(numbers.rows()).extracting(row -> row.get(2).isFew()).containsExactly(false, true);
     }
 
@@ -210,7 +212,9 @@ class TimingChapterTest {
         assertThat(told.choices()).containsExactly("view → purchase", "view → cart", "cart → purchase");
         assertThat(told.bars("How the times are spread: view → cart"))
                 .extracting(Bar::label, Bar::value, Bar::detail)
-                .containsExactly(tuple("50 s to 1.7 min", "75.0%", "45"), tuple("1.7 min to 3.3 min", "25.0%", "15"));
+                .containsExactly(
+                        tuple("50\u00a0s to 1.7\u00a0min", "75.0%", "45"),
+                        tuple("1.7\u00a0min to 3.3\u00a0min", "25.0%", "15"));
     }
 
     @Test
