@@ -73,14 +73,15 @@ final class BrowserPage {
 
     /** What is wrong by any check, each finding a line that begins with the check's name. */
     List<String> findings() {
+        List<?> answers = run(Stream.of(Check.values()).map(Check::function).toArray());
         return Stream.of(Check.values())
-                .flatMap(check -> findings(check).stream().map(finding -> check + " " + finding))
+                .flatMap(check -> findings(answers.get(check.ordinal())).map(finding -> check + " " + finding))
                 .toList();
     }
 
     /** What is wrong by one check; empty where nothing is. */
     List<Finding> findings(Check check) {
-        return findings(check.function());
+        return findings(run(check.function()).get(0)).toList();
     }
 
     /** Presses Tab until it comes round: controls that it leaves out, and those that do not show the focus. */
@@ -90,8 +91,8 @@ final class BrowserPage {
         do {
             press("Tab", 9);
             tabs++;
-        } while (Boolean.TRUE.equals(run("afterTab")) && tabs < MOST_TABS);
-        return findings("afterLastTab");
+        } while (Boolean.TRUE.equals(run("afterTab").get(0)) && tabs < MOST_TABS);
+        return findings(run("afterLastTab").get(0)).toList();
     }
 
     /** Errors, warnings and exceptions that nobody caught, since the page was opened. */
@@ -184,13 +185,12 @@ final class BrowserPage {
         driver.executeAsyncScript(SETTLED);
     }
 
-    private List<Finding> findings(String function) {
-        return ((List<?>) run(function))
-                .stream().map(each -> Finding.of((Map<?, ?>) each)).toList();
+    private static Stream<Finding> findings(Object answer) {
+        return ((List<?>) answer).stream().map(each -> Finding.of((Map<?, ?>) each));
     }
 
-    private Object run(String function) {
-        return driver.executeScript(checks, function);
+    private List<?> run(Object... functions) {
+        return (List<?>) driver.executeScript(checks, functions);
     }
 
     private void command(String name, Map<String, Object> parameters) {

@@ -6,7 +6,18 @@ const UNREAD = new Set(['script', 'style', 'noscript', 'template', 'title', 'des
 const CONTROLS = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex], [onclick],'
     + ' [role=button], [role=tab], [role=checkbox], [role=switch], [role=slider], [role=link]';
 
-const styleOf = element => getComputedStyle(element);
+/** Nothing changes while the checks look: what was worked out for an element holds for all that ask. */
+function remembered(work) {
+  const known = new Map();
+  return key => {
+    if (!known.has(key)) {
+      known.set(key, work(key));
+    }
+    return known.get(key);
+  };
+}
+
+const styleOf = remembered(element => getComputedStyle(element));
 const shown = element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 const shorten = text => (text.length > 60 ? text.slice(0, 57) + '...' : text);
 const squeeze = text => (text || '').replace(/\s+/g, ' ').trim();
@@ -37,20 +48,16 @@ function finding(element, text, detail) {
 // ---- what can be seen of a text
 
 /** Texts for screen readers alone are shrunk, clipped or moved away to nothing by the usual recipes. */
-function readersOnly(element) {
-  for (let each = element; each; each = each.parentElement) {
-    const style = styleOf(each);
-    if (each.matches('a[href], button') && outOfReach(each)) {
-      return true; // comes into view with the focus, which the way of Tab looks after
-    }
-    if (/inset\((50|100)%/.test(style.clipPath) || /^rect\((0px|1px)[ ,]+(0px|1px)/.test(style.clip)) {
-      return true;
-    }
-    if (each instanceof HTMLElement && style.overflowX === 'hidden' && each.offsetWidth <= 1) {
-      return true;
-    }
+const readersOnly = remembered(element => unseen(element)
+    || (element.parentElement !== null && readersOnly(element.parentElement)));
+
+function unseen(element) {
+  const style = styleOf(element);
+  if (element.matches('a[href], button') && outOfReach(element)) {
+    return true; // comes into view with the focus, which the way of Tab looks after
   }
-  return false;
+  return /inset\((50|100)%/.test(style.clipPath) || /^rect\((0px|1px)[ ,]+(0px|1px)/.test(style.clip)
+      || (element instanceof HTMLElement && style.overflowX === 'hidden' && element.offsetWidth <= 1);
 }
 
 /** Above or left of the page, where nobody can scroll to. */
@@ -60,7 +67,7 @@ function outOfReach(element) {
 }
 
 /** What cuts off text that leaves it, from the element itself outwards: an absolute box passes by what is not positioned. */
-function clippers(element) {
+const clippers = remembered(element => {
   const found = [];
   let place = 'static';
   for (let each = element; each && place !== 'fixed'; each = each.parentElement) {
@@ -76,9 +83,9 @@ function clippers(element) {
     }
   }
   return found;
-}
+});
 
-function boxOf(element) {
+const boxOf = remembered(element => {
   if (element === document.body || element === document.documentElement) {
     const root = document.documentElement;
     return { left: -scrollX, right: root.clientWidth - scrollX, top: -Infinity, bottom: Infinity };
@@ -90,7 +97,7 @@ function boxOf(element) {
   const left = box.left + element.clientLeft;
   const top = box.top + element.clientTop;
   return { left, top, right: left + element.clientWidth, bottom: top + element.clientHeight };
-}
+});
 
 /** A line of text reaches from its ascent to its descent, but ink seldom does. */
 function inked(left, top, right, bottom) {
@@ -129,7 +136,7 @@ function outermostDrawing(element) {
   return drawing;
 }
 
-function texts() {
+const allTexts = remembered(() => {
   const found = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
@@ -145,7 +152,9 @@ function texts() {
     }
   }
   return found;
-}
+});
+
+const texts = () => allTexts(document);
 
 // ---- overlap
 
@@ -314,7 +323,7 @@ function ratio(one, other) {
 }
 
 /** The colours that may lie behind an element: one, or those of a gradient. */
-function backgrounds(element) {
+const backgrounds = remembered(element => {
   const chain = [];
   for (let each = element; each; each = each.parentElement) {
     chain.unshift(each);
@@ -331,7 +340,7 @@ function backgrounds(element) {
     }
   }
   return behind;
-}
+});
 
 function opacityOf(element, until) {
   let opacity = 1;
@@ -601,5 +610,6 @@ function afterLastTab() {
   ];
 }
 
-return { textOverlap, clippedText, sidewaysScroll, textSize, contrast, accessibility, beforeTab, afterTab,
-  afterLastTab }[arguments[0]]();
+const checks = { textOverlap, clippedText, sidewaysScroll, textSize, contrast, accessibility, beforeTab, afterTab,
+  afterLastTab };
+return [...arguments].map(name => checks[name]());
