@@ -129,7 +129,7 @@ final class ChannelClasses {
             bars.add(bar(row, "conversion_rate", "journey_count", List.of(part(row, "conversion_rate"), progress)));
             List<Cell> cells = cells(row, "conversion_rate", "journey_count");
             cells.add(Cell.number(words.percent(row.number("journey_share")), orZero(row.number("journey_share"))));
-            cells.add(Cell.text(words.percentInterval(row.estimate("journey_share"))));
+            cells.add(Cell.interval(words, row.estimate("journey_share")));
             cells.add(Cell.number(words.count(inProgress), inProgress));
             numbers.row(cells.toArray(Cell[]::new));
         }
@@ -210,7 +210,7 @@ final class ChannelClasses {
         Cell shown =
                 row.isMissing(rate) ? Cell.missing() : Cell.number(words.percent(row.number(rate)), row.number(rate));
         cells.add(row.whole(base) < ReportContext.FEW ? shown.few() : shown);
-        cells.add(Cell.text(words.percentInterval(row.estimate(rate))));
+        cells.add(Cell.interval(words, row.estimate(rate)));
         return cells;
     }
 

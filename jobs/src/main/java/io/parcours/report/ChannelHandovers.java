@@ -150,7 +150,7 @@ final class ChannelHandovers {
             Cell.number(words.count(pair.whole("handover_count")), pair.whole("handover_count")),
             median == null ? Cell.missing() : Cell.number(words.duration(median), median),
             pair.whole("switch_count") < ReportContext.FEW && rate != null ? shown.few() : shown,
-            Cell.text(words.percentInterval(pair.estimate("conversion_rate")))
+            Cell.interval(words, pair.estimate("conversion_rate"))
         };
     }
 

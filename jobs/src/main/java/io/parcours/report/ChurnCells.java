@@ -24,13 +24,6 @@ final class ChurnCells {
         return part == null ? Cell.missing() : Cell.number(words.percent(part), part);
     }
 
-    /** An interval of parts of one, sorted by its lower end. */
-    static Cell interval(Words words, Estimate estimate) {
-        return estimate == null || !estimate.hasInterval()
-                ? Cell.missing()
-                : Cell.number(words.percentInterval(estimate), estimate.low());
-    }
-
     /** A p or q value. */
     static Cell chance(Words words, Double chance) {
         return chance == null ? Cell.missing() : Cell.number(chanceText(words, chance), chance);

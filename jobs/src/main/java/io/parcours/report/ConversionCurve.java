@@ -9,6 +9,7 @@ import io.parcours.report.LineChart.Axis;
 import io.parcours.report.LineChart.Join;
 import io.parcours.report.LineChart.Point;
 import io.parcours.report.LineChart.Series;
+import io.parcours.report.Numbers.Cell;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -181,7 +182,7 @@ final class ConversionCurve {
                 numbers.row(
                         FunnelCells.duration(words, row.number("time")),
                         FunnelCells.percent(words, converted(row), row.whole("at_risk")),
-                        FunnelCells.interval(words, estimate(row)),
+                        Cell.interval(words, estimate(row)),
                         FunnelCells.count(words, row.whole("at_risk")));
                 shown++;
             }

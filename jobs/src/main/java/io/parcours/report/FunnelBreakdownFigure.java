@@ -133,9 +133,9 @@ final class FunnelBreakdownFigure {
                 cells.add(FunnelCells.percent(words, step.number("rate_from_first"), value.entered()));
             }
             Row last = value.last();
-            cells.add(FunnelCells.interval(words, last.estimate("rate_from_first")));
+            cells.add(Cell.interval(words, last.estimate("rate_from_first")));
             cells.add(FunnelCells.percent(words, last.number("mature_rate"), last.whole("mature_entered_count")));
-            cells.add(FunnelCells.interval(words, last.estimate("mature_rate")));
+            cells.add(Cell.interval(words, last.estimate("mature_rate")));
             numbers.row(cells.toArray(Cell[]::new));
         }
         return numbers.remark(remark()).build();

@@ -20,13 +20,6 @@ final class FunnelCells {
         return base < ReportContext.FEW ? cell.few() : cell;
     }
 
-    /** The interval of an estimate, sorted by its lower end. */
-    static Cell interval(Words words, Estimate estimate) {
-        return estimate == null || !estimate.hasInterval()
-                ? Cell.missing()
-                : Cell.number(words.percentInterval(estimate), estimate.low());
-    }
-
     static Cell duration(Words words, Double seconds) {
         return seconds == null ? Cell.missing() : Cell.number(words.duration(seconds), seconds);
     }

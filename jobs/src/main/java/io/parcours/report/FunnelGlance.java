@@ -63,7 +63,7 @@ final class FunnelGlance {
                     FunnelCells.count(words, last.whole("reached_count")),
                     FunnelCells.count(words, funnel.inProgress()),
                     FunnelCells.percent(words, last.number("rate_from_first"), funnel.entered()),
-                    FunnelCells.interval(words, last.estimate("rate_from_first")));
+                    Cell.interval(words, last.estimate("rate_from_first")));
         }
         return all > funnels.size()
                 ? numbers.remark(words.say("funnels.glance.remark", words.count(funnels.size()), words.count(all)))

@@ -130,10 +130,10 @@ final class FunnelStepFigures {
                     FunnelCells.count(words, step.whole("dropped_count")),
                     FunnelCells.count(words, step.whole("in_progress_count")),
                     FunnelCells.percent(words, step.number("rate_from_first"), funnel.entered()),
-                    FunnelCells.interval(words, step.estimate("rate_from_first")),
+                    Cell.interval(words, step.estimate("rate_from_first")),
                     isMature ? FunnelCells.count(words, step.whole("mature_reached_count")) : Cell.missing(),
                     FunnelCells.percent(words, step.number("mature_rate"), step.whole("mature_entered_count")),
-                    FunnelCells.interval(words, step.estimate("mature_rate")),
+                    Cell.interval(words, step.estimate("mature_rate")),
                     FunnelCells.count(words, step.whole("open_count")));
         }
         return numbers.remark(words.say("funnels.open.remark")).build();
@@ -156,7 +156,7 @@ final class FunnelStepFigures {
                     FunnelCells.count(words, step.whole("dropped_count")),
                     FunnelCells.count(words, step.whole("in_progress_count")),
                     FunnelCells.percent(words, step.number("rate_from_previous"), funnel.cameBefore(step)),
-                    FunnelCells.interval(words, step.estimate("rate_from_previous")));
+                    Cell.interval(words, step.estimate("rate_from_previous")));
         }
         return numbers.build();
     }

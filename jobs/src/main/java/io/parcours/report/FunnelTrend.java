@@ -172,7 +172,7 @@ final class FunnelTrend {
                     FunnelCells.count(words, row.whole("mature_entered_count")),
                     FunnelCells.count(words, row.whole("mature_reached_count")),
                     isUnfinished(row) ? rate.few() : rate,
-                    FunnelCells.interval(words, row.estimate("mature_rate")));
+                    Cell.interval(words, row.estimate("mature_rate")));
         }
         return numbers.remark(words.say(
                         "funnels.trend.remark",

@@ -49,6 +49,13 @@ public record Numbers(List<Head> heads, List<List<Cell>> rows, String remark) {
             return new Cell(shown, Double.toString(value), false);
         }
 
+        /** An interval of parts of one, sorted by its lower end; without one, a cell without a value. */
+        static Cell interval(Words words, Estimate estimate) {
+            return estimate == null || !estimate.hasInterval()
+                    ? missing()
+                    : number(words.percentInterval(estimate), estimate.low());
+        }
+
         /** A cell without a value; sorted below all others. */
         static Cell missing() {
             return new Cell("–", "", false);

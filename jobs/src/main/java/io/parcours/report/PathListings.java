@@ -79,7 +79,7 @@ final class PathListings {
             Cell.number(words.percent(row.number("share")), row.number("share")),
             Cell.number(words.count(row.whole("converted_count")), row.whole("converted_count")),
             journeys < ReportContext.FEW && rate != null ? shown.few() : shown,
-            Cell.text(words.percentInterval(rate))
+            Cell.interval(words, rate)
         };
     }
 

@@ -191,7 +191,7 @@ final class RetentionSection {
             ChurnCells.count(words, row.whole("eligible_count")),
             row.isMissing("retained_count") ? Cell.missing() : ChurnCells.count(words, row.whole("retained_count")),
             !row.isMissing("rate") && isFew(row) ? rate.few() : rate,
-            ChurnCells.interval(words, row.estimate("rate"))
+            Cell.interval(words, row.estimate("rate"))
         };
     }
 

@@ -118,7 +118,7 @@ final class StagesSection {
                     Cell.number(words.count(touched), touched),
                     Cell.number(words.count(inOrder), inOrder),
                     isFew ? shown.few() : shown,
-                    Cell.text(words.percentInterval(rate)));
+                    Cell.interval(words, rate));
         }
         Row last = steps.get(steps.size() - 1);
         String title = words.say(

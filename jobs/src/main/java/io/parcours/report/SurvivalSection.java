@@ -145,7 +145,7 @@ final class SurvivalSection {
         cells.add(ChurnCells.count(words, moment.atRisk()));
         cells.add(ChurnCells.count(words, moment.events()));
         cells.add(moment.atRisk() < ReportContext.FEW ? survival.few() : survival);
-        cells.add(ChurnCells.interval(words, moment.survival()));
+        cells.add(Cell.interval(words, moment.survival()));
         return cells.toArray(Cell[]::new);
     }
 }

@@ -85,7 +85,7 @@ final class TouchpointListing {
                     ? Cell.missing()
                     : Cell.number(words.count(row.whole("journey_count")), row.whole("journey_count")),
             rate(row),
-            Cell.text(words.percentInterval(row.estimate("conversion_rate")))
+            Cell.interval(words, row.estimate("conversion_rate"))
         };
     }
 

@@ -66,7 +66,9 @@ final class BrowserPage {
                         "media",
                         look.medium(),
                         "features",
-                        List.of(Map.of("name", "prefers-color-scheme", "value", look.scheme()))));
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", look.scheme()),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
     /** What is wrong by any check, each finding a line that begins with the check's name. */
@@ -162,6 +164,15 @@ final class BrowserPage {
     /** Keeps pictures of the whole page, from the top down, as {@code NAME-WIDTH-LOOK.png}. */
     List<Path> screenshot(String name) {
         return new Screenshots(driver, screen).take(name + "-" + screen.width() + "-" + look.label());
+    }
+
+    /**
+     * A picture of the page's top.
+     *
+     * @return a PNG file
+     */
+    byte[] picture(int height) {
+        return new Screenshots(driver, screen).top(height);
     }
 
     /** Keeps the page as it is printed, as {@code NAME.pdf}. */

@@ -4,6 +4,7 @@ package io.parcours.report.browser;
 enum Screen {
     PHONE(375, 812),
     TABLET(800, 1100),
+    LAPTOP(1200, 900),
     DESKTOP(1400, 900),
 
     /** What is between the margins of a sheet of A4. */

@@ -33,10 +33,7 @@ final class Screenshots {
         int height = ((Number) size.get("height")).intValue();
         List<Path> pictures = new ArrayList<>();
         for (int top = 0; top < height; top += TALLEST) {
-            Map<String, Object> clip = Map.of(
-                    "x", 0, "y", top, "width", screen.width(), "height", Math.min(TALLEST, height - top), "scale", 1);
-            Map<String, Object> answer = driver.executeCdpCommand(
-                    "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true, "clip", clip));
+            Map<String, Object> answer = capture(top, Math.min(TALLEST, height - top));
             pictures.add(keep(name + (top == 0 ? "" : "-part" + (top / TALLEST + 1)) + ".png", answer));
         }
         return pictures;
@@ -47,12 +44,24 @@ final class Screenshots {
         return keep(name + ".pdf", driver.executeCdpCommand("Page.printToPDF", sheet));
     }
 
+    byte[] top(int height) {
+        return bytes(capture(0, height));
+    }
+
+    private Map<String, Object> capture(int top, int height) {
+        Map<String, Object> clip = Map.of("x", 0, "y", top, "width", screen.width(), "height", height, "scale", 1);
+        return driver.executeCdpCommand(
+                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true, "clip", clip));
+    }
+
+    private static byte[] bytes(Map<String, Object> answer) {
+        return Base64.getDecoder().decode(answer.get("data").toString());
+    }
+
     private static Path keep(String name, Map<String, Object> answer) {
         try {
             Files.createDirectories(FOLDER);
-            return Files.write(
-                    FOLDER.resolve(name),
-                    Base64.getDecoder().decode(answer.get("data").toString()));
+            return Files.write(FOLDER.resolve(name), bytes(answer));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

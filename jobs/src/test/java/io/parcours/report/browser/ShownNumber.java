@@ -38,10 +38,9 @@ record ShownNumber(double value, double unit) {
         return all(text, language).stream().findFirst().orElse(new ShownNumber(Double.NaN, 0));
     }
 
-    /** Whether this is what rounding makes of an exact number. */
-    boolean isRounded(String exact) {
-        double number = Double.parseDouble(exact);
-        return Double.isNaN(value) && number == Double.MAX_VALUE || Math.abs(number - value) <= unit * 0.5 + 1e-9;
+    /** Whether this is what rounding makes of an exact number; a sign without digits stands for the largest, infinity. */
+    boolean isRounded(double exact) {
+        return Double.isNaN(value) && exact == Double.MAX_VALUE || Math.abs(exact - value) <= unit * 0.5 + 1e-9;
     }
 
     private static ShownNumber of(MatchResult found) {
