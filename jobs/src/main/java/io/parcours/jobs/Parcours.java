@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             "A first report:",
             "  parcours run --map sample-data/journey-map.yaml \\",
             "    --input sample-data/touchpoints.csv --output reports",
+            "  parcours report --output reports",
             "  parcours show funnel_steps --output reports",
             "With a log of your own:",
             "  parcours init --from my-log.csv > my-map.yaml",

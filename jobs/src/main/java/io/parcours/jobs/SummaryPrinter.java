@@ -34,7 +34,7 @@ final class SummaryPrinter {
                         summary.output(),
                         summary.findings().asOf().date(),
                         summary.seconds()));
-        next(first(summary.tableRows().keySet()), summary.output(), "");
+        next("report", summary.output(), "");
     }
 
     void print(AnalysisSummary summary) {
@@ -53,7 +53,7 @@ final class SummaryPrinter {
                         String.join(", ", summary.tableRows().keySet())));
         line("kept", String.join(", ", summary.keptTables()));
         next(
-                first(summary.tableRows().keySet()),
+                "show " + first(summary.tableRows().keySet()),
                 summary.output(),
                 " --as-of " + findings.asOf().date());
     }
@@ -69,8 +69,8 @@ final class SummaryPrinter {
         line("as of", asOf.instant() + " (" + asOf.date() + " in " + asOf.zone() + ")");
     }
 
-    private void next(String table, String output, String options) {
-        line("next", Invocation.name() + " show " + table + " --output " + quoted(output) + options);
+    private void next(String command, String output, String options) {
+        line("next", Invocation.name() + " " + command + " --output " + quoted(output) + options);
         out.flush();
     }
 

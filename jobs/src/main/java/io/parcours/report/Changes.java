@@ -97,6 +97,20 @@ final class Changes {
         return Optional.ofNullable(byPlace.get(new Place(measure, names)));
     }
 
+    /**
+     * The mark beside a figure of a row: of the first of these measures that the row was compared by.
+     *
+     * @see #mark(Words, String, String...)
+     */
+    String mark(Words words, Row row, Measure... measures) {
+        for (Measure measure : measures) {
+            if (of(measure.key(), measure.names(row)).isPresent()) {
+                return mark(words, measure.key(), measure.names(row).toArray(String[]::new));
+            }
+        }
+        return "";
+    }
+
     /** The mark beside a figure, such as "up 3.2 points": empty where it has not changed by more than chance. */
     String mark(Words words, String measure, String... names) {
         return of(measure, List.of(names))

@@ -17,18 +17,20 @@ import java.util.List;
 final class FunnelBreakdownFigure {
     private static final double[] SCALES = {0.01, 0.02, 0.05, 0.1, 0.2, 0.5};
 
+    private final ReportContext context;
     private final Words words;
     private final FunnelFacts funnel;
     private final Breakdown breakdown;
 
-    private FunnelBreakdownFigure(Words words, FunnelFacts funnel, Breakdown breakdown) {
-        this.words = words;
+    private FunnelBreakdownFigure(ReportContext context, FunnelFacts funnel, Breakdown breakdown) {
+        this.context = context;
+        this.words = context.words();
         this.funnel = funnel;
         this.breakdown = breakdown;
     }
 
-    static Figure of(Words words, FunnelFacts funnel, Breakdown breakdown) {
-        return new FunnelBreakdownFigure(words, funnel, breakdown).figure();
+    static Figure of(ReportContext context, FunnelFacts funnel, Breakdown breakdown) {
+        return new FunnelBreakdownFigure(context, funnel, breakdown).figure();
     }
 
     /** The breakdown's columns for readers. */
@@ -61,7 +63,7 @@ final class FunnelBreakdownFigure {
                                             words.count(value.inProgress())))),
                     scaled(rate, scale),
                     words.percent(rate.value()),
-                    words.say("funnels.step-detail", words.percentInterval(rate), words.count(value.entered())),
+                    detail(value, rate),
                     value.entered() < ReportContext.FEW));
         }
         String title = words.say("funnels.by", funnel.brief(words, funnel.last()), name(words, funnel, breakdown));
@@ -85,6 +87,12 @@ final class FunnelBreakdownFigure {
                         "reached_count",
                         "rate_from_first",
                         "mature_rate"));
+    }
+
+    private String detail(Value value, Estimate rate) {
+        String detail = words.say("funnels.step-detail", words.percentInterval(rate), words.count(value.entered()));
+        String mark = context.stepMark(value.last());
+        return mark.isEmpty() ? detail : detail + " " + mark;
     }
 
     /** What the whole width stands for: the smallest round part that holds all bars and whiskers. */

@@ -32,7 +32,7 @@ final class FunnelChapter implements Chapter {
         List<View> views = new ArrayList<>();
         for (FunnelFacts funnel : shown) {
             List<Row> trend = trends.getOrDefault(funnel.name(), List.of());
-            views.add(new View(funnel.brief(words), blocks(words, funnel, breakdowns.of(funnel), trend)));
+            views.add(new View(funnel.brief(words), blocks(context, funnel, breakdowns.of(funnel), trend)));
         }
         blocks.addAll(
                 views.size() == 1 ? views.get(0).blocks() : List.of(new Choice(words.say("funnels.choose"), views)));
@@ -42,7 +42,9 @@ final class FunnelChapter implements Chapter {
         return sections;
     }
 
-    private static List<Block> blocks(Words words, FunnelFacts funnel, List<Breakdown> breakdowns, List<Row> trend) {
+    private static List<Block> blocks(
+            ReportContext context, FunnelFacts funnel, List<Breakdown> breakdowns, List<Row> trend) {
+        Words words = context.words();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Prose(FunnelHeadline.of(words, funnel)));
         String definition = FunnelDefinition.of(words, funnel);
@@ -52,7 +54,7 @@ final class FunnelChapter implements Chapter {
         if (funnel.entered() == 0) {
             return blocks;
         }
-        FunnelStepFigures figures = new FunnelStepFigures(words, funnel);
+        FunnelStepFigures figures = new FunnelStepFigures(context, funnel);
         List<Block> everybody = new ArrayList<>();
         everybody.add(figures.ofAll());
         if (funnel.steps().size() > 1) {
@@ -66,7 +68,7 @@ final class FunnelChapter implements Chapter {
             for (Breakdown breakdown : breakdowns.subList(0, Math.min(breakdowns.size(), MOST_BREAKDOWNS))) {
                 views.add(new View(
                         FunnelBreakdownFigure.name(words, funnel, breakdown),
-                        List.of(FunnelBreakdownFigure.of(words, funnel, breakdown))));
+                        List.of(FunnelBreakdownFigure.of(context, funnel, breakdown))));
             }
             blocks.add(new Choice(words.say("funnels.broken-down"), views));
         }

@@ -13,10 +13,12 @@ import java.util.List;
 final class FunnelStepFigures {
     private final Words words;
     private final FunnelFacts funnel;
+    private final ReportContext context;
 
-    FunnelStepFigures(Words words, FunnelFacts funnel) {
-        this.words = words;
+    FunnelStepFigures(ReportContext context, FunnelFacts funnel) {
+        this.words = context.words();
         this.funnel = funnel;
+        this.context = context;
     }
 
     /** What the parts of such bars are. */
@@ -86,9 +88,11 @@ final class FunnelStepFigures {
     private String ofAllDetail(Row step) {
         Estimate rate = step.estimate("rate_from_first");
         String all = words.say("funnels.rate", words.percent(rate.value()), words.percentInterval(rate));
+        String mark = context.stepMark(step);
+        String marked = mark.isEmpty() ? "" : " " + mark;
         return step.isMissing("mature_rate")
-                ? all
-                : words.say("funnels.rate-and-mature", all, words.percent(step.number("mature_rate")));
+                ? all + marked
+                : words.say("funnels.rate-and-mature", all, words.percent(step.number("mature_rate"))) + marked;
     }
 
     private List<Part> parts(Row step, double scale) {

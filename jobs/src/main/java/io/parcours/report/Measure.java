@@ -23,6 +23,8 @@ record Measure(
     /** Paths and touchpoints are many: those on which too few journeys rest would only cost the others their power. */
     private static final long ENOUGH = 30;
 
+    private static final List<String> STEP = List.of("funnel", "breakdown", "breakdown_value", "step", "step_name");
+
     Measure {
         labels = List.copyOf(labels);
     }
@@ -39,24 +41,9 @@ record Measure(
     static List<Measure> all(ReportTables tables) {
         List<Measure> measures = new ArrayList<>();
         Map<String, Long> lastSteps = lastSteps(tables.table("funnel_steps"));
-        List<String> steps = List.of("funnel", "breakdown", "breakdown_value", "step", "step_name");
         Predicate<Row> step = row -> isCompared(row, lastSteps);
-        measures.add(new Measure(
-                "funnel_mature",
-                "funnel_steps",
-                "mature_rate",
-                "mature_entered_count",
-                steps,
-                Unit.SHARE,
-                step.and(row -> !row.isMissing("mature_rate"))));
-        measures.add(new Measure(
-                "funnel",
-                "funnel_steps",
-                "rate_from_first",
-                "",
-                steps,
-                Unit.SHARE,
-                step.and(row -> row.isMissing("mature_entered_count"))));
+        measures.add(matureStep(step.and(row -> !row.isMissing("mature_rate"))));
+        measures.add(step(step.and(row -> row.isMissing("mature_entered_count"))));
         measures.add(share("paths", "paths", "conversion_rate", "journey_count", enough(), "path"));
         measures.add(share(
                 "channel_mix",
@@ -104,6 +91,17 @@ record Measure(
                 "name"));
         measures.add(share("segments", "segments", "customer_share", "", row -> true, "segment"));
         return measures;
+    }
+
+    /** What of those whose time is over reached a step. */
+    static Measure matureStep(Predicate<Row> wanted) {
+        return new Measure(
+                "funnel_mature", "funnel_steps", "mature_rate", "mature_entered_count", STEP, Unit.SHARE, wanted);
+    }
+
+    /** What reached a step, in a funnel without a window. */
+    static Measure step(Predicate<Row> wanted) {
+        return new Measure("funnel", "funnel_steps", "rate_from_first", "", STEP, Unit.SHARE, wanted);
     }
 
     /** The rows that are compared, by the values of their labels. */

@@ -26,6 +26,11 @@ record ReportContext(Words words, ReportTables tables, Optional<ReportTables> be
                 atRisk);
     }
 
+    /** The mark of a change beside the figures of a row of {@code funnel_steps}; empty where there is none. */
+    String stepMark(Row step) {
+        return changes.mark(words, step, Measure.matureStep(row -> true), Measure.step(row -> true));
+    }
+
     WrittenTable table(String name) {
         return tables.table(name);
     }

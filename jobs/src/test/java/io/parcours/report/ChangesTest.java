@@ -8,6 +8,7 @@ import io.parcours.stats.Proportion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,20 @@ class ChangesTest {
                 .isEqualTo("▲ 12.0 points since 31 Jan 2024");
         assertThat(changes.mark(words, "funnel_mature", "f", "channel", "b", "2", "b"))
                 .isEmpty();
+    }
+
+    @Test
+    void a_row_bears_the_mark_of_what_it_was_compared_by() {
+        ReportTables now = day("2024-02-29", List.of(step("a", 320, 1000), step("b", 210, 1000)));
+        ReportContext context = new ReportContext(
+                new Words(Language.FR),
+                now,
+                Optional.of(day("2024-01-31", List.of(step("a", 200, 1000), step("b", 200, 1000)))),
+                0);
+        List<Row> rows = now.table("funnel_steps").rows();
+
+        assertThat(context.stepMark(rows.get(0))).startsWith("▲ 12,0 points depuis le 31 janv");
+        assertThat(context.stepMark(rows.get(1))).isEmpty();
     }
 
     @Test

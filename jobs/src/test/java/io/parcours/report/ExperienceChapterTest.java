@@ -463,7 +463,7 @@ class ExperienceChapterTest {
                 .contains("7 journeys have no stage of it.")
                 .contains("skipped: basket 50.0% (40.0% to 60.0%) 25 of 50")
                 .doesNotContain("moved back: visit")
-                .contains("60 of 100 went on, median 2\u00a0h");
+                .contains("60 of 100 went on, median 2 h");
     }
 
     private static Map<String, Object> deviation(String deviation, String stage, long count, long eligible) {
