@@ -56,11 +56,6 @@ final class Changes {
         return new Changes(before.day(), judged(pairs));
     }
 
-    /** What nothing is compared with. */
-    static Changes none() {
-        return new Changes(LocalDate.EPOCH, List.of());
-    }
-
     private static Optional<Found> compare(Measure measure, List<String> names, Row before, Row now) {
         Estimate former = before.estimate(measure.column());
         Estimate latter = now.estimate(measure.column());

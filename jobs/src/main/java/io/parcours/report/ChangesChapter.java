@@ -27,7 +27,7 @@ final class ChangesChapter implements Chapter {
 
     private static Section section(ReportContext context, ReportTables before) {
         Words words = context.words();
-        Changes changes = context.changes();
+        Changes changes = Changes.between(before, context.tables());
         String since = words.day(before.day());
         List<Block> blocks = new ArrayList<>();
         if (!before.manifest().isMeasuredAs(context.tables().manifest())) {

@@ -8,23 +8,12 @@ import java.util.Optional;
  * @param words the language
  * @param tables the day's tables
  * @param before the tables of the day it is compared with, if one is
- * @param changes what differs from that day; nothing where there is none
  * @param atRisk how many customers at risk are named
  */
-record ReportContext(Words words, ReportTables tables, Optional<ReportTables> before, Changes changes, int atRisk) {
+record ReportContext(Words words, ReportTables tables, Optional<ReportTables> before, int atRisk) {
 
     /** A rate over fewer than this is marked: its interval is so wide that the rate alone misleads. */
     static final int FEW = 30;
-
-    /** Compares the tables with those of the day before, if there is one. */
-    ReportContext(Words words, ReportTables tables, Optional<ReportTables> before, int atRisk) {
-        this(
-                words,
-                tables,
-                before,
-                before.map(former -> Changes.between(former, tables)).orElseGet(Changes::none),
-                atRisk);
-    }
 
     WrittenTable table(String name) {
         return tables.table(name);
