@@ -1,0 +1,25 @@
+package io.parcours.report.page;
+
+import io.parcours.report.data.ReportTables;
+import io.parcours.report.data.WrittenTable;
+import io.parcours.report.words.Words;
+import java.util.Optional;
+
+/**
+ * What chapters are made from.
+ *
+ * @param words the language
+ * @param tables the day's tables
+ * @param before the tables of the day it is compared with, if one is
+ * @param atRisk how many customers at risk are named
+ */
+public record ReportContext(Words words, ReportTables tables, Optional<ReportTables> before, int atRisk) {
+
+    /** A rate over fewer than this is marked: its interval is so wide that the rate alone misleads. */
+    public static final int FEW = 30;
+
+    /** A table of the day; without rows where the day does not have it. */
+    public WrittenTable table(String name) {
+        return tables.table(name);
+    }
+}
