@@ -8,6 +8,6 @@
  * rule of funnels, and the names of the table and its columns.
  *
  * <p>Packages stand in floors, each importing only lower ones: this one, the chapters (which do not know each other),
- * {@code page}, {@code chart}, {@code words}, {@code data}.
+ * {@code page}, {@code chart} and {@code compare}, {@code words}, {@code data}.
  */
 package io.parcours.report;

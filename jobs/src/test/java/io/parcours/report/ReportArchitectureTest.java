@@ -20,7 +20,7 @@ class ReportArchitectureTest {
     private static final List<List<String>> FLOORS = List.of(
             List.of("data"),
             List.of("words"),
-            List.of("chart"),
+            List.of("chart", "compare"),
             List.of("page"),
             List.of("overview", "changes", "funnel", "flow", "channel", "churn", "experience"));
 

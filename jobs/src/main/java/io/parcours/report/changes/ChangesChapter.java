@@ -1,7 +1,10 @@
 package io.parcours.report.changes;
 
-import io.parcours.report.changes.Changes.Found;
+import io.parcours.report.compare.Changes.Found;
 import io.parcours.report.data.ReportTables;
+import io.parcours.report.compare.Measure;
+import io.parcours.report.compare.Changes;
+import io.parcours.report.compare.Change;
 import io.parcours.report.page.Block;
 import io.parcours.report.page.Block.Fold;
 import io.parcours.report.page.Block.Listing;
@@ -35,7 +38,7 @@ public final class ChangesChapter implements Chapter {
 
     private static Section section(ReportContext context, ReportTables before) {
         Words words = context.words();
-        Changes changes = Changes.between(before, context.tables());
+        Changes changes = context.changes();
         String since = words.day(before.day());
         List<Block> blocks = new ArrayList<>();
         if (!before.manifest().isMeasuredAs(context.tables().manifest())) {

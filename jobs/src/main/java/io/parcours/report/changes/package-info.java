@@ -1,5 +1,5 @@
 /**
- * What is different from an earlier day? Figures that have an interval on both days are compared by it, and of so many
- * comparisons only those are told as news that chance does not explain.
+ * What is different from an earlier day? The figures that changed by more than chance come first, the others are folded
+ * away, and a changed map is said before both.
  */
 package io.parcours.report.changes;

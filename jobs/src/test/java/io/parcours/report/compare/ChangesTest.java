@@ -1,4 +1,4 @@
-package io.parcours.report.changes;
+package io.parcours.report.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.parcours.report.changes;
+package io.parcours.report.compare;
 
 import io.parcours.report.data.Estimate;
 import org.apache.commons.math3.special.Erf;
@@ -18,23 +18,23 @@ import org.apache.commons.math3.special.Erf;
  * @param low the lower end of the 95 % interval of the difference now - before
  * @param high the upper end
  */
-record Change(Estimate before, Estimate now, double low, double high) {
+public record Change(Estimate before, Estimate now, double low, double high) {
     private static final double NORMAL_QUANTILE = 1.959963984540054;
 
     /** The change between two figures that have intervals. */
-    static Change of(Estimate before, Estimate now) {
+    public static Change of(Estimate before, Estimate now) {
         double difference = now.value() - before.value();
         double down = Math.hypot(now.value() - now.low(), before.high() - before.value());
         double up = Math.hypot(now.high() - now.value(), before.value() - before.low());
         return new Change(before, now, difference - down, difference + up);
     }
 
-    double difference() {
+    public double difference() {
         return now.value() - before.value();
     }
 
     /** How likely a difference at least as large would be without a change, by the interval's half towards zero. */
-    double pValue() {
+    public double pValue() {
         double difference = difference();
         double half = difference > 0 ? difference - low : high - difference;
         if (difference == 0) {

@@ -1,4 +1,4 @@
-package io.parcours.report.changes;
+package io.parcours.report.compare;
 
 import io.parcours.report.data.Estimate;
 import io.parcours.report.data.ReportTables;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * What differs between two days, of all figures that have an interval on both. So many are compared that some differ by
  * chance: a difference counts as news where its q value (Benjamini-Hochberg over all of them) is below 0.05.
  */
-final class Changes {
+public final class Changes {
     private static final double NEWS = 0.05;
 
     private final LocalDate since;
@@ -33,8 +33,9 @@ final class Changes {
      * @param base how many the figure of the later day rests on, -1 where no column says so
      * @param q the share of false ones to expect among all differences with this q or a lower one
      */
-    record Found(Measure measure, List<String> names, Change change, long base, double q) {
-        boolean isNews() {
+    public record Found(Measure measure, List<String> names, Change change, long base, double q) {
+        /** Whether it is told as news. */
+        public boolean isNews() {
             return q < NEWS;
         }
     }
@@ -46,7 +47,7 @@ final class Changes {
     }
 
     /** Compares the tables of two days. */
-    static Changes between(ReportTables before, ReportTables now) {
+    public static Changes between(ReportTables before, ReportTables now) {
         List<Found> pairs = new ArrayList<>();
         for (Measure measure : Measure.all(now)) {
             Map<List<String>, Row> former = measure.rows(before);
@@ -58,6 +59,11 @@ final class Changes {
             });
         }
         return new Changes(before.day(), judged(pairs));
+    }
+
+    /** What nothing is compared with. */
+    public static Changes none() {
+        return new Changes(LocalDate.EPOCH, List.of());
     }
 
     private static Optional<Found> compare(Measure measure, List<String> names, Row before, Row now) {
@@ -82,22 +88,22 @@ final class Changes {
     }
 
     /** The earlier day. */
-    LocalDate since() {
+    public LocalDate since() {
         return since;
     }
 
     /** All figures compared, in the order of the measures and of their tables. */
-    List<Found> all() {
+    public List<Found> all() {
         return all;
     }
 
     /** What is known of one figure: the values are those of the measure's labels. */
-    Optional<Found> of(String measure, List<String> names) {
+    public Optional<Found> of(String measure, List<String> names) {
         return Optional.ofNullable(byPlace.get(new Place(measure, names)));
     }
 
     /** The mark beside a figure, such as "up 3.2 points": empty where it has not changed by more than chance. */
-    String mark(Words words, String measure, String... names) {
+    public String mark(Words words, String measure, String... names) {
         return of(measure, List.of(names))
                 .filter(Found::isNews)
                 .map(found -> words.say(
@@ -108,7 +114,7 @@ final class Changes {
     }
 
     /** The size of a difference, without its sign. */
-    static String difference(Words words, Found found) {
+    public static String difference(Words words, Found found) {
         double size = Math.abs(found.change().difference());
         return found.measure().unit() == Measure.Unit.SHARE
                 ? words.say("changes.points", words.fixed(100 * size, 1))

@@ -1,4 +1,4 @@
-package io.parcours.report.changes;
+package io.parcours.report.compare;
 
 import io.parcours.report.data.ReportTables;
 import io.parcours.report.data.Row;
@@ -21,17 +21,17 @@ import java.util.function.Predicate;
  * @param unit what it is
  * @param wanted which rows are compared
  */
-record Measure(
+public record Measure(
         String key, String table, String column, String base, List<String> labels, Unit unit, Predicate<Row> wanted) {
     /** Paths and touchpoints are many: those on which too few journeys rest would only cost the others their power. */
     private static final long ENOUGH = 30;
 
-    Measure {
+    public Measure {
         labels = List.copyOf(labels);
     }
 
     /** What a figure is, and so how it and its differences are written. */
-    enum Unit {
+    public enum Unit {
         /** A part of one; differences are in points of a percentage. */
         SHARE,
         /** A number on a scale of its own. */
@@ -39,7 +39,7 @@ record Measure(
     }
 
     /** All of them that the tables of a day can have. */
-    static List<Measure> all(ReportTables tables) {
+    public static List<Measure> all(ReportTables tables) {
         List<Measure> measures = new ArrayList<>();
         Map<String, Long> lastSteps = lastSteps(tables.table("funnel_steps"));
         List<String> steps = List.of("funnel", "breakdown", "breakdown_value", "step", "step_name");
@@ -110,7 +110,7 @@ record Measure(
     }
 
     /** The rows that are compared, by the values of their labels. */
-    Map<List<String>, Row> rows(ReportTables tables) {
+    public Map<List<String>, Row> rows(ReportTables tables) {
         Map<List<String>, Row> rows = new LinkedHashMap<>();
         WrittenTable written = tables.table(table);
         if (written.isThere()) {
@@ -120,12 +120,12 @@ record Measure(
     }
 
     /** Whether it counts only those whose time is over, so that two days compare like with like. */
-    boolean isMature() {
+    public boolean isMature() {
         return column.equals("mature_rate");
     }
 
     /** The values of a row's labels. */
-    List<String> names(Row row) {
+    public List<String> names(Row row) {
         return labels.stream().map(row::shown).toList();
     }
 
