@@ -3,7 +3,7 @@ package io.parcours.jobs;
 import io.parcours.ingest.InputException;
 import io.parcours.map.MapException;
 import io.parcours.output.OutputException;
-import io.parcours.report.ReportException;
+import io.parcours.report.data.ReportException;
 import io.parcours.run.GateException;
 import java.util.Map;
 import java.util.Optional;

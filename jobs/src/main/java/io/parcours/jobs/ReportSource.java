@@ -1,7 +1,7 @@
 package io.parcours.jobs;
 
 import io.parcours.output.PublishedTables;
-import io.parcours.report.ReportTables;
+import io.parcours.report.data.ReportTables;
 import io.parcours.table.TableFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;

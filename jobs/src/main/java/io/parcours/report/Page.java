@@ -1,5 +1,7 @@
 package io.parcours.report;
 
+import io.parcours.report.page.Section;
+import io.parcours.report.words.Words;
 import java.util.List;
 
 /**

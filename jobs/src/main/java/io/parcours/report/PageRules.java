@@ -1,6 +1,9 @@
 package io.parcours.report;
 
 import io.parcours.report.Page.Rule;
+import io.parcours.report.page.Block;
+import io.parcours.report.page.Section;
+import io.parcours.report.words.Words;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

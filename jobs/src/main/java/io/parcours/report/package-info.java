@@ -6,5 +6,8 @@
  * <p>Example: the rows of {@code funnel_steps} with 802 and 606 customers at the first two steps become two bars, the
  * second 606/802 as long, the whisker of the rate's interval on it, the same numbers as a table below, a link to the
  * rule of funnels, and the names of the table and its columns.
+ *
+ * <p>Packages stand in floors, each importing only lower ones: this one, the chapters (which do not know each other),
+ * {@code page}, {@code chart} and {@code compare}, {@code words}, {@code data}.
  */
 package io.parcours.report;
