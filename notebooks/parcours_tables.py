@@ -42,12 +42,14 @@ class QueryError(ValueError):
 def open_output(folder=None, as_of=None, reader=None):
     """Opens an output folder.
 
-    folder: where the tables lie; default $PARCOURS_OUTPUT, else ../reports beside the notebooks.
+    folder: where the tables lie; default $PARCOURS_OUTPUT, else ../reports beside the notebooks. A path that is not
+        there from where Python runs is looked for from the project's folder, as kernels start in that of the notebook.
     as_of: the day whose results are meant, as a date or YYYY-MM-DD; default the latest one.
     reader: duckdb, pandas or jpype; default $PARCOURS_READER, else the first that is there.
     """
-    folder = pathlib.Path(folder or os.environ.get("PARCOURS_OUTPUT") or _HERE.parent / "reports").absolute()
-    return Output(folder, as_of, reader or os.environ.get("PARCOURS_READER"))
+    folder = pathlib.Path(folder or os.environ.get("PARCOURS_OUTPUT") or "reports")
+    folder = folder if folder.is_dir() else _HERE.parent / folder
+    return Output(folder.absolute(), as_of, reader or os.environ.get("PARCOURS_READER"))
 
 
 def readers():

@@ -6,11 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Makes a table fit a terminal. Names go into several lines and long texts are cut; where that is not enough, the table is
- * parted into blocks of columns that stand below each other, each of which begins with the first columns that tell the rows
- * apart. Numbers, days and instants are never cut.
+ * parted into blocks of columns that stand below each other, each but the first beginning with the columns that tell the
+ * rows apart, or with the rows' numbers. Numbers, days and instants are never cut.
  */
 final class GridFit {
     /** What a long text keeps, and what it keeps where the table is parted anyway. */
@@ -41,40 +42,67 @@ final class GridFit {
     private List<List<GridColumn>> parted(List<GridColumn> columns) {
         List<GridColumn> keys = keys(columns);
         List<List<GridColumn>> blocks = new ArrayList<>();
-        List<GridColumn> block = new ArrayList<>(keys);
-        for (GridColumn column : columns.subList(keys.size(), columns.size())) {
+        List<GridColumn> block = new ArrayList<>(columns.containsAll(keys) ? List.of() : keys);
+        int repeated = block.size();
+        for (GridColumn column : columns) {
+            if (!blocks.isEmpty() && keys.contains(column)) {
+                continue;
+            }
             block.add(column);
-            if (taken(block) > width && block.size() > keys.size() + 1) {
+            if (taken(block) > width && block.size() > repeated + 1) {
                 block.remove(block.size() - 1);
                 blocks.add(block);
                 block = new ArrayList<>(keys);
-                block.add(column);
+                repeated = keys.size();
+                if (!keys.contains(column)) {
+                    block.add(column);
+                }
             }
         }
-        blocks.add(block);
-        blocks.forEach(each -> grow(each.subList(keys.size(), each.size()), width - taken(each)));
+        List<GridColumn> last = block;
+        if (last.size() > repeated || blocks.stream().noneMatch(shown -> shown.containsAll(last))) {
+            blocks.add(last);
+        }
+        for (List<GridColumn> each : blocks) {
+            List<GridColumn> others = new ArrayList<>(each);
+            others.removeAll(keys);
+            grow(others, width - taken(each));
+        }
         return blocks;
     }
 
-    /** The first columns that tell the rows apart, as far as they leave half of the width to the others. */
+    /**
+     * What every block but the first begins with: the first columns that differ between rows and tell them apart, as far
+     * as they leave half of the width to the others; otherwise the rows' numbers.
+     */
     private List<GridColumn> keys(List<GridColumn> columns) {
-        int most = 1;
-        while (most < columns.size() && taken(columns.subList(0, most + 1)) <= width / 2) {
-            most++;
-        }
-        int rows = columns.get(0).rowCount();
-        for (int count = 1; count < most; count++) {
-            Set<List<String>> different = new HashSet<>();
-            List<GridColumn> keys = columns.subList(0, count);
-            for (int row = 0; row < rows; row++) {
-                int number = row;
-                different.add(keys.stream().map(key -> key.cell(number)).toList());
+        List<GridColumn> keys = new ArrayList<>();
+        for (GridColumn column : columns) {
+            if (different(List.of(column)) == 1) {
+                continue;
             }
-            if (different.size() == rows) {
+            keys.add(column);
+            if (taken(keys) > width / 2) {
+                break;
+            }
+            if (different(keys) == column.rowCount()) {
                 return keys;
             }
         }
-        return columns.subList(0, most);
+        List<String> numbers = IntStream.rangeClosed(1, columns.get(0).rowCount())
+                .mapToObj(Integer::toString)
+                .toList();
+        return List.of(new GridColumn("row", GridColumn.Kind.NUMBER, numbers));
+    }
+
+    /** How many different rows these columns have. */
+    private static int different(List<GridColumn> columns) {
+        Set<List<String>> different = new HashSet<>();
+        for (int row = 0; row < columns.get(0).rowCount(); row++) {
+            int number = row;
+            different.add(columns.stream().map(key -> key.cell(number)).toList());
+        }
+        return different.size();
     }
 
     /** Gives these places away: to texts first, always the narrowest, then to the names that take most lines. */

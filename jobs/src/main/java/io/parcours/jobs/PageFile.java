@@ -12,16 +12,25 @@ final class PageFile {
 
     private PageFile() {}
 
-    /** Writes a page beside its place and moves it there, so that a former one is replaced whole or not at all. */
-    static void write(Path file, String page) throws IOException {
+    /** Says at once where a page cannot be written, before it is made. */
+    static void check(Path file) {
         Path folder = file.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder)) {
-            throw new CommandException(
-                    ExitCode.USAGE, "no folder " + folder + " to write " + file.getFileName() + " to");
+        if (file.toString().isBlank()) {
+            throw new CommandException(ExitCode.USAGE, "--open names the file to write");
         }
         if (Files.isDirectory(file)) {
             throw new CommandException(ExitCode.USAGE, file + " is a folder; --open names the file to write");
         }
+        if (!Files.isDirectory(folder)) {
+            throw new CommandException(
+                    ExitCode.USAGE, "no folder " + folder + " to write " + file.getFileName() + " to");
+        }
+    }
+
+    /** Writes a page beside its place and moves it there, so that a former one is replaced whole or not at all. */
+    static void write(Path file, String page) throws IOException {
+        check(file);
+        Path folder = file.toAbsolutePath().getParent();
         Path draft = folder.resolve(
                 "." + file.getFileName() + "." + ProcessHandle.current().pid());
         try {

@@ -61,10 +61,11 @@ public final class Parcours implements Callable<Integer> {
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
         QuickStart.prepare(arguments);
-        int exitCode = execute(
-                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                arguments);
+        StandardOutput output = StandardOutput.ofProcess();
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int result = execute(new PrintWriter(output, true, StandardCharsets.UTF_8), err, arguments);
+        output.failure().ifPresent(why -> err.println("parcours: cannot write what was to be printed: " + why));
+        int exitCode = output.failure().isPresent() && result == ExitCode.OK ? ExitCode.FAILURE : result;
         if (exitCode != ExitCode.OK || !"cluster".equals(System.getProperty("spark.submit.deployMode"))) {
             System.exit(exitCode);
         }

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Removes the results of old days: their partitions of all tables, and what _runs keeps of them.",
-            "The latest published days stay, as many as --keep says; files and folders that Parcours has not written"
-                    + " are not touched."
+            "The latest published days stay, as many as --keep says; files and folders beside the partitions that"
+                    + " Parcours has not written are not touched."
         },
         footer = {
             "",
@@ -69,9 +69,7 @@ final class PruneCommand implements Callable<Integer> {
         Pruning.Outcome planned = Pruning.plan(store, KnownTables.names(), keep);
         if (planned.kept().isEmpty()) {
             // Asked before the lock is taken, so that a mistyped folder is left as it is.
-            throw new CommandException(
-                    ExitCode.INPUT_CONTRACT,
-                    "no results in " + output + "; parcours run --output " + output + " writes them");
+            throw NoResults.in(output);
         }
         print(isRehearsal ? planned : Pruning.prune(store, KnownTables.names(), keep));
         return ExitCode.OK;

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
             "  parcours query \"select state, count(*) as customers from churn_customers group by state\" \\",
             "    --output reports",
             "  parcours query \"select as_of, reached_count from funnel_steps_history",
-            "    where breakdown = 'all' and step = 1 order by as_of\" --output reports --format csv"
+            "    where breakdown = 'all' and step = 1 order by as_of\" \\",
+            "    --output reports --format csv"
         })
 final class QueryCommand implements Callable<Integer> {
 

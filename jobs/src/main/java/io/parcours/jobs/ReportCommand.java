@@ -84,6 +84,9 @@ final class ReportCommand implements Callable<Integer> {
         if (atRisk < 0) {
             throw new ParameterException(spec.commandLine(), "--at-risk is a number of customers, not " + atRisk);
         }
+        if (file != null) {
+            PageFile.check(file);
+        }
         PrintWriter err = spec.commandLine().getErr();
         OutputStore store = OutputStore.open(output, Configuration::new);
         Publication.recover(store, PATIENCE).ifPresent(warning -> err.println("parcours: warning: " + warning));

@@ -28,9 +28,7 @@ final class ReportSource {
     LocalDate latestDay() {
         SortedSet<LocalDate> days = days();
         if (days.isEmpty()) {
-            throw new CommandException(
-                    ExitCode.INPUT_CONTRACT,
-                    "no results in " + location + "; parcours run --output " + location + " writes them");
+            throw NoResults.in(location);
         }
         return days.last();
     }

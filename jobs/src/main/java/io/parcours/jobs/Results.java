@@ -7,7 +7,6 @@ import io.parcours.output.PublishedTables;
 import io.parcours.table.TableFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -99,15 +98,10 @@ final class Results {
      * @param asOf the day they were looked for, or null for any
      */
     CommandException nothing(LocalDate asOf) {
-        String what;
-        if (asOf != null && !tables.names().isEmpty()) {
-            what = "no table has a result as of " + asOf + " in " + location;
-        } else if (TableFiles.local(location).filter(Files::isRegularFile).isPresent()) {
-            what = location + " is a file; --output names the folder that a run wrote to";
-        } else {
-            what = "no results in " + location + "; parcours run --output " + location + " writes them";
-        }
-        return new CommandException(ExitCode.INPUT_CONTRACT, what);
+        return asOf != null && !tables.names().isEmpty()
+                ? new CommandException(
+                        ExitCode.INPUT_CONTRACT, "no table has a result as of " + asOf + " in " + location)
+                : NoResults.in(location);
     }
 
     private CommandException noSuchTable(String table) {

@@ -55,10 +55,40 @@ class GridFitTest {
                  f      |    1 |        1 |        2
                  f      |    2 |        4 |        5
 
-                 funnel | step | cccccccc
-                --------+------+----------
-                 f      |    1 |        3
-                 f      |    2 |        6
+                 step | cccccccc
+                ------+----------
+                    1 |        3
+                    2 |        6
+                """);
+    }
+
+    @Test
+    void rowsThatNothingShortTellsApartAreNumbered() {
+        List<TableColumn> columns = List.of(text("funnel"), number("aaaaaaaa"), number("bbbbbbbb"), number("cccccccc"));
+        String table = print(30, columns, List.of(List.of("f", 1L, 2L, 3L), List.of("f", 1L, 2L, 3L)));
+        assertThat(table).isEqualTo("""
+                 row | funnel | aaaaaaaa
+                -----+--------+----------
+                   1 | f      |        1
+                   2 | f      |        1
+
+                 row | bbbbbbbb | cccccccc
+                -----+----------+----------
+                   1 |        2 |        3
+                   2 |        2 |        3
+                """);
+    }
+
+    @Test
+    void aKeyThatStandsLastIsShown() {
+        List<TableColumn> columns = List.of(text("funnel"), number("aaaaaaaa"), number("bbbbbbbb"), number("cccccccc"));
+        assertThat(print(30, columns, List.of(List.of("f", 1L, 2L, 3L), List.of("f", 1L, 2L, 6L))))
+                .endsWith("""
+
+                 cccccccc
+                ----------
+                        3
+                        6
                 """);
     }
 

@@ -96,6 +96,11 @@ class ReportCommandTest {
         Path empty = folder.resolve("nothing");
 
         assertOneLine(Outcome.of("report", "--output", empty.toString()), ExitCode.INPUT_CONTRACT, "no results in");
+        assertOneLine(
+                Outcome.of("report", "--output", folder.resolve("log.csv").toString()),
+                ExitCode.INPUT_CONTRACT,
+                "log.csv is a file");
+        assertOneLine(report("--open", ""), ExitCode.USAGE, "--open names the file");
         assertOneLine(report("--as-of", "2024-02-01"), ExitCode.INPUT_CONTRACT, "there are: 2024-01-03, 2024-01-04");
         assertOneLine(report("--compare", "2024-01-04"), ExitCode.USAGE, "a day before that of the report");
         assertOneLine(report("--compare", "2023-01-04"), ExitCode.INPUT_CONTRACT, "no result as of 2023-01-04");

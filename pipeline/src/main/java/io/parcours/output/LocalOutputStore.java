@@ -128,6 +128,10 @@ final class LocalOutputStore implements OutputStore {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
+            if (Files.isRegularFile(root)) {
+                // A file as an output folder: nothing was published there, and whoever asks says so.
+                return Optional.empty();
+            }
             throw Failure.of("cannot read " + file, e);
         }
     }
