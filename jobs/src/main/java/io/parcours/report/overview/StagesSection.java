@@ -31,7 +31,7 @@ final class StagesSection {
     private static final Map<String, Ink> INKS = new LinkedHashMap<>();
 
     static {
-        List<Ink> inks = List.of(Ink.THIRD, Ink.REACHED, Ink.FOURTH, Ink.SECOND, Ink.FIFTH);
+        List<Ink> inks = List.of(Ink.FIRST, Ink.THIRD, Ink.FOURTH, Ink.SECOND, Ink.FIFTH);
         for (int number = 0; number < inks.size(); number++) {
             INKS.put(CustomerStates.STATES.get(number), inks.get(number));
         }

@@ -129,10 +129,10 @@ class TimingChapterTest {
                 .toList();
         assertThat(tiles)
                 .containsExactly(
-                        new Tile("converted within 10\u00a0min", "10.0%", "6.0% to 15.0%"),
-                        new Tile("converted within 1\u00a0h", "20.0%", "16.0% to 25.0%"),
-                        new Tile("converted within 6\u00a0h", "20.0%", "16.0% to 25.0%"),
-                        new Tile("converted within 1\u00a0d", "20.0%", "16.0% to 25.0%"));
+                        new Tile("converted within 10\u00a0min of the first entry", "10.0%", "6.0% to 15.0%"),
+                        new Tile("converted within 1\u00a0h of the first entry", "20.0%", "16.0% to 25.0%"),
+                        new Tile("converted within 6\u00a0h of the first entry", "20.0%", "16.0% to 25.0%"),
+                        new Tile("converted within 1\u00a0d of the first entry", "20.0%", "16.0% to 25.0%"));
         Figure figure = told.figure("How many have reached purchase by when");
         assertThat(Told.cells(figure.numbers()))
                 .containsExactly(
