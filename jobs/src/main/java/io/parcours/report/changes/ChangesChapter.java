@@ -29,8 +29,6 @@ public final class ChangesChapter implements Chapter {
     /** Smaller ones are not told apart: nobody should believe that many digits. */
     private static final double LEAST_Q = 0.0001;
 
-    private static final List<String> HISTORY_COUNTS = List.of("customers", "touchpoints", "sessions", "journeys");
-
     @Override
     public List<Section> sections(ReportContext context) {
         return context.before().map(before -> List.of(section(context, before))).orElseGet(List::of);
@@ -56,7 +54,7 @@ public final class ChangesChapter implements Chapter {
                 blocks.add(new Notice(words.say("changes.time")));
             }
         }
-        blocks.add(counts(words, context.tables(), before));
+        blocks.add(new CountsListing(words).listing(context.tables(), before));
         if (compared > news.size()) {
             List<Found> rest =
                     changes.all().stream().filter(found -> !found.isNews()).toList();
@@ -81,7 +79,8 @@ public final class ChangesChapter implements Chapter {
                 .number(words.say("changes.now"))
                 .number(words.say("changes.difference"))
                 .text(words.say("changes.interval"))
-                .number(words.say("changes.base"))
+                .number(words.say("changes.base.before"))
+                .number(words.say("changes.base.now"))
                 .number(words.say("changes.q"));
         changes.stream().limit(MOST_ROWS).forEach(found -> numbers.row(cells(words, found)));
         if (changes.size() > MOST_ROWS) {
@@ -110,6 +109,8 @@ public final class ChangesChapter implements Chapter {
     private static Cell[] cells(Words words, Found found) {
         Change change = found.change();
         String sign = change.difference() > 0 ? "▲ " : change.difference() < 0 ? "▼ " : "";
+        Cell difference = Cell.number(sign + Changes.difference(words, found), change.difference());
+        boolean isOfFew = isFew(found.base().before()) || isFew(found.base().now());
         return new Cell[] {
             Cell.text(words.say("changes.measure." + found.measure().key())),
             Cell.text(of(words, found)),
@@ -117,19 +118,24 @@ public final class ChangesChapter implements Chapter {
                     figure(words, found, change.before().value()),
                     change.before().value()),
             Cell.number(figure(words, found, change.now().value()), change.now().value()),
-            Cell.number(sign + Changes.difference(words, found), change.difference()),
+            isOfFew ? difference.few() : difference,
             Cell.text(interval(words, found)),
-            base(words, found),
+            base(words, found.base().before()),
+            base(words, found.base().now()),
             Cell.number(found.q() < LEAST_Q ? "< " + words.number(LEAST_Q, 4) : words.number(found.q(), 4), found.q())
         };
     }
 
-    private static Cell base(Words words, Found found) {
-        if (found.base() < 0) {
+    private static Cell base(Words words, long base) {
+        if (base < 0) {
             return Cell.missing();
         }
-        Cell cell = Cell.number(words.count(found.base()), found.base());
-        return found.base() < ReportContext.FEW ? cell.few() : cell;
+        Cell cell = Cell.number(words.count(base), base);
+        return isFew(base) ? cell.few() : cell;
+    }
+
+    private static boolean isFew(long base) {
+        return base >= 0 && base < ReportContext.FEW;
     }
 
     /** What the figure is about, without what says nothing: that it is of all, or the number beside a name. */
@@ -162,45 +168,5 @@ public final class ChangesChapter implements Chapter {
 
     private static String signed(Words words, double value) {
         return (value > 0 ? "+" : "") + words.fixed(value, 1);
-    }
-
-    /** Counts have no interval: they are put beside each other, and judged by nobody. */
-    private static Listing counts(Words words, ReportTables now, ReportTables before) {
-        Numbers.Builder numbers = new Numbers.Builder()
-                .text(words.say("changes.count"))
-                .number(words.say("changes.before"))
-                .number(words.say("changes.now"));
-        add(
-                numbers,
-                words,
-                "accepted",
-                before.manifest().records("accepted"),
-                now.manifest().records("accepted"));
-        add(
-                numbers,
-                words,
-                "rejected",
-                before.manifest().records("rejected"),
-                now.manifest().records("rejected"));
-        for (String count : HISTORY_COUNTS) {
-            add(
-                    numbers,
-                    words,
-                    count,
-                    before.manifest().histories(count),
-                    now.manifest().histories(count));
-        }
-        return new Listing(
-                words.say("changes.counts"),
-                words.say("changes.counts.reading"),
-                numbers.build(),
-                Source.of("outcomes", "quality", "outcome", "record_count"));
-    }
-
-    private static void add(Numbers.Builder numbers, Words words, String count, long before, long now) {
-        numbers.row(
-                Cell.text(words.say("changes.count." + count)),
-                Cell.number(words.count(before), before),
-                Cell.number(words.count(now), now));
     }
 }

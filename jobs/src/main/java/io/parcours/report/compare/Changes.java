@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /**
  * What differs between two days, of all figures that have an interval on both. So many are compared that some differ by
@@ -30,15 +31,23 @@ public final class Changes {
      * A compared figure.
      *
      * @param names the values of the measure's labels
-     * @param base how many the figure of the later day rests on, -1 where no column says so
+     * @param base how many the two figures rest on
      * @param q the share of false ones to expect among all differences with this q or a lower one
      */
-    public record Found(Measure measure, List<String> names, Change change, long base, double q) {
+    public record Found(Measure measure, List<String> names, Change change, Bases base, double q) {
         /** Whether it is told as news. */
         public boolean isNews() {
             return q < NEWS;
         }
     }
+
+    /**
+     * How many a figure rests on, on each of the two days; negative where no table tells.
+     *
+     * @param before on the earlier day
+     * @param now on the later day
+     */
+    public record Bases(long before, long now) {}
 
     private Changes(LocalDate since, List<Found> all) {
         this.since = since;
@@ -51,10 +60,19 @@ public final class Changes {
         List<Found> pairs = new ArrayList<>();
         for (Measure measure : Measure.all(now)) {
             Map<List<String>, Row> former = measure.rows(before);
+            ToLongFunction<Row> formerBase = measure.base().of(before);
+            ToLongFunction<Row> base = measure.base().of(now);
             measure.rows(now).forEach((names, row) -> {
                 Row other = former.get(names);
                 if (other != null) {
-                    compare(measure, names, other, row).ifPresent(pairs::add);
+                    change(measure, other, row)
+                            .map(change -> new Found(
+                                    measure,
+                                    names,
+                                    change,
+                                    new Bases(formerBase.applyAsLong(other), base.applyAsLong(row)),
+                                    Double.NaN))
+                            .ifPresent(pairs::add);
                 }
             });
         }
@@ -66,14 +84,13 @@ public final class Changes {
         return new Changes(LocalDate.EPOCH, List.of());
     }
 
-    private static Optional<Found> compare(Measure measure, List<String> names, Row before, Row now) {
+    private static Optional<Change> change(Measure measure, Row before, Row now) {
         Estimate former = before.estimate(measure.column());
         Estimate latter = now.estimate(measure.column());
         if (former == null || latter == null || !former.hasInterval() || !latter.hasInterval()) {
             return Optional.empty();
         }
-        long base = measure.base().isEmpty() ? -1 : now.whole(measure.base());
-        return Optional.of(new Found(measure, names, Change.of(former, latter), base, Double.NaN));
+        return Optional.of(Change.of(former, latter));
     }
 
     private static List<Found> judged(List<Found> pairs) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -16,15 +17,18 @@ import java.util.function.Predicate;
  * @param key its name in the words of changes
  * @param table the table it stands in
  * @param column its column; NAME_low and NAME_high are its interval
- * @param base the column that says how many it rests on, or empty where there is none
+ * @param base how many it rests on
  * @param labels the columns that tell its rows apart, in the order they are read
  * @param unit what it is
  * @param wanted which rows are compared
  */
 public record Measure(
-        String key, String table, String column, String base, List<String> labels, Unit unit, Predicate<Row> wanted) {
+        String key, String table, String column, Base base, List<String> labels, Unit unit, Predicate<Row> wanted) {
     /** Paths and touchpoints are many: those on which too few journeys rest would only cost the others their power. */
     private static final long ENOUGH = 30;
+
+    /** Columns whose base is those whose time is over. */
+    private static final Set<String> MATURE = Set.of("mature_rate", "cancelled_rate");
 
     private static final List<String> STEP = List.of("funnel", "breakdown", "breakdown_value", "step", "step_name");
 
@@ -68,7 +72,7 @@ public record Measure(
                 "satisfaction",
                 "satisfaction",
                 "metric",
-                "answer_count",
+                Base.column("answer_count"),
                 List.of("survey", "level", "name"),
                 Unit.SCORE,
                 row -> !row.text("level").equals("period")));
@@ -88,23 +92,29 @@ public record Measure(
                 "attribution",
                 "attribution",
                 "credit_share",
-                "",
+                Base.none(),
                 row -> row.text("model").equals("markov"),
                 "by",
                 "name"));
-        measures.add(share("segments", "segments", "customer_share", "", row -> true, "segment"));
+        measures.add(share("segments", "segments", "customer_share", Base.customers(), row -> true, "segment"));
         return measures;
     }
 
     /** What of those whose time is over reached a step. */
     public static Measure matureStep(Predicate<Row> wanted) {
         return new Measure(
-                "funnel_mature", "funnel_steps", "mature_rate", "mature_entered_count", STEP, Unit.SHARE, wanted);
+                "funnel_mature",
+                "funnel_steps",
+                "mature_rate",
+                Base.column("mature_entered_count"),
+                STEP,
+                Unit.SHARE,
+                wanted);
     }
 
     /** What reached a step, in a funnel without a window. */
     public static Measure step(Predicate<Row> wanted) {
-        return new Measure("funnel", "funnel_steps", "rate_from_first", "", STEP, Unit.SHARE, wanted);
+        return new Measure("funnel", "funnel_steps", "rate_from_first", Base.entered(), STEP, Unit.SHARE, wanted);
     }
 
     /** The rows that are compared, by the values of their labels. */
@@ -119,7 +129,7 @@ public record Measure(
 
     /** Whether it counts only those whose time is over, so that two days compare like with like. */
     public boolean isMature() {
-        return column.equals("mature_rate");
+        return MATURE.contains(column);
     }
 
     /** The values of a row's labels. */
@@ -129,6 +139,11 @@ public record Measure(
 
     private static Measure share(
             String key, String table, String column, String base, Predicate<Row> wanted, String... labels) {
+        return share(key, table, column, Base.column(base), wanted, labels);
+    }
+
+    private static Measure share(
+            String key, String table, String column, Base base, Predicate<Row> wanted, String... labels) {
         return new Measure(key, table, column, base, List.of(labels), Unit.SHARE, wanted);
     }
 

@@ -30,7 +30,7 @@ final class Findings {
             links.add(finalRate(steps));
             greatestLoss(steps).ifPresent(links::add);
         }
-        states.filter(counts -> counts.highRisk() > 0 || counts.dormant() == counts.customers())
+        states.filter(counts -> isRiskTelling(counts) || counts.dormant() == counts.customers())
                 .map(this::atRisk)
                 .ifPresent(links::add);
         firstPain().ifPresent(links::add);
@@ -133,6 +133,17 @@ final class Findings {
 
     private static double orZero(Double number) {
         return number == null ? 0 : number;
+    }
+
+    /** A risk that a model tells apart: by the rule of thumb it only repeats the state, and one for all says nothing. */
+    private boolean isRiskTelling(CustomerStates counts) {
+        return counts.highRisk() > 0
+                && counts.highRisk() < counts.customers() - counts.dormant()
+                && context
+                        .table("churn_model")
+                        .rows(row -> row.text("name").equals("rule_of_thumb_used"), "name", "estimate")
+                        .stream()
+                        .noneMatch(row -> orZero(row.number("estimate")) > 0);
     }
 
     private Link atRisk(CustomerStates counts) {

@@ -2,6 +2,8 @@ package io.parcours.report.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parcours.report.compare.Changes.Bases;
+import io.parcours.report.compare.Changes.Found;
 import io.parcours.report.data.Estimate;
 import io.parcours.report.data.ReportTables;
 import io.parcours.report.data.Row;
@@ -33,7 +35,8 @@ class ChangesTest {
             "mature_rate_high:real",
             "rate_from_first:real",
             "rate_from_first_low:real",
-            "rate_from_first_high:real");
+            "rate_from_first_high:real",
+            "reached_count:whole");
 
     @TempDir
     private Path folder;
@@ -82,16 +85,59 @@ class ChangesTest {
 
     @Test
     void funnels_without_a_window_are_compared_by_what_was_reached() {
-        List<Object> open = new ArrayList<>(step("a", 1, 2));
-        for (int column = 5; column <= 8; column++) {
-            open.set(column, null);
-        }
-        Changes changes = Changes.between(day("2024-01-31", List.of(open)), day("2024-02-29", List.of(open)));
+        Changes changes = Changes.between(day("2024-01-31", List.of(open("a"))), day("2024-02-29", List.of(open("a"))));
 
         assertThat(changes.all()).singleElement().satisfies(found -> {
             assertThat(found.measure().key()).isEqualTo("funnel");
             assertThat(found.measure().isMature()).isFalse();
+            assertThat(found.base()).isEqualTo(new Bases(-1, -1));
         });
+    }
+
+    @Test
+    void a_figure_of_those_whose_time_is_over_rests_on_these() {
+        Changes changes = Changes.between(
+                day("2024-01-31", List.of(step("a", 200, 1000))), day("2024-02-29", List.of(step("a", 320, 1100))));
+
+        assertThat(changes.all()).extracting(Found::base).containsExactly(new Bases(1000, 1100));
+        assertThat(changes.all().get(0).measure().isMature()).isTrue();
+    }
+
+    /** Each value of the breakdown has entrants of its own, and each day. */
+    @Test
+    void without_a_window_a_rate_rests_on_who_entered_its_funnel_with_its_value() {
+        Changes changes = Changes.between(
+                day("2024-01-31", List.of(entry("a", 40), entry("b", 7), open("a"), open("b"))),
+                day("2024-02-29", List.of(entry("a", 50), entry("b", 9), open("a"), open("b"))));
+
+        assertThat(changes.all()).extracting(Found::base).containsExactly(new Bases(40, 50), new Bases(7, 9));
+    }
+
+    @Test
+    void segments_rest_on_all_customers_where_they_do_not_overlap() {
+        Changes changes = Changes.between(segments("2024-01-31", 0), segments("2024-02-29", 1));
+
+        assertThat(changes.all())
+                .hasSize(2)
+                .allSatisfy(found -> assertThat(found.base()).isEqualTo(new Bases(40, -1)));
+    }
+
+    @Test
+    void credits_rest_on_nothing_that_is_counted() {
+        ReportTables day = new WrittenDay(folder, "2024-01-31")
+                .table(
+                        "attribution",
+                        List.of(
+                                "model:text",
+                                "by:text",
+                                "name:text",
+                                "credit_share:real",
+                                "credit_share_low:real",
+                                "credit_share_high:real"),
+                        List.of(List.of("markov", "channel", "web", 0.5, 0.4, 0.6)))
+                .tables();
+
+        assertThat(Changes.between(day, day).all()).extracting(Found::base).containsExactly(new Bases(-1, -1));
     }
 
     /**
@@ -162,6 +208,41 @@ class ChangesTest {
         return count;
     }
 
+    /** Segments of 30 and 10 customers. */
+    private ReportTables segments(String day, int overlap) {
+        return new WrittenDay(folder, day)
+                .table(
+                        "segments",
+                        List.of(
+                                "segment:text",
+                                "customer_count:whole",
+                                "overlap_count:whole",
+                                "customer_share:real",
+                                "customer_share_low:real",
+                                "customer_share_high:real"),
+                        List.of(
+                                List.of("loyal", 30, overlap, 0.75, 0.6, 0.9),
+                                List.of("(none)", 10, 0, 0.25, 0.1, 0.4)))
+                .tables();
+    }
+
+    private static List<Object> entry(String channel, int entered) {
+        List<Object> row = open(channel);
+        row.set(3, 1);
+        row.set(4, "a");
+        row.set(row.size() - 1, entered);
+        return row;
+    }
+
+    /** The last step of a funnel without a window for one channel. */
+    private static List<Object> open(String channel) {
+        List<Object> row = step(channel, 1, 2);
+        for (int column = 5; column <= 8; column++) {
+            row.set(column, null);
+        }
+        return row;
+    }
+
     private ReportTables day(String day, List<List<Object>> rows) {
         return new WrittenDay(folder, day).table("funnel_steps", STEPS, rows).tables();
     }
@@ -171,6 +252,7 @@ class ChangesTest {
         Estimate rate = estimate(reached, entered);
         List<Object> row = new ArrayList<>(List.of("f", "channel", channel, 2, "b", entered));
         row.addAll(List.of(rate.value(), rate.low(), rate.high(), rate.value(), rate.low(), rate.high()));
+        row.add(reached);
         return row;
     }
 

@@ -26,6 +26,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class OverviewChapterTest {
@@ -122,13 +123,35 @@ class OverviewChapterTest {
                 .extracting(Link::text)
                 .containsExactly(
                         "52.0% (42.3% to 61.5%) of the 100 that entered f reached b; 18 more may still come.",
-                        "30 were lost in f before b, more than at any other step, worth at most 300 (270 to 330).",
-                        "2 of 3 customers who are still there (66.7%) have a high risk of leaving; 2 more are dormant already.",
+                        "30 were lost in f before b, more than at any other step of it, worth at most 300 (270 to 330).",
+                        "2 of 3 customers with activity who are not dormant (66.7%) have a high risk of leaving; 2 more are dormant.",
                         "The first pain point is <b>a</b>: 30 lost in f were last seen there.");
         assertThat(links.get(0).target().section()).isEqualTo("funnels");
         assertThat(links.get(1).target().section()).isEqualTo("funnels");
         assertThat(links.get(2).target().title()).isEqualTo("Title of at-risk");
         assertThat(links.get(3).target()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, low, true", "1, low, false", "0, high, false"})
+    void the_risk_is_a_finding_where_a_model_tells_customers_apart(
+            double ruleOfThumb, String otherRisk, boolean isFinding) {
+        day().table(
+                        "churn_customers",
+                        List.of("furthest_stage:text", "state:text", "churn_risk:text"),
+                        List.of(
+                                List.of("look", "new", "high"),
+                                List.of("look", "current", otherRisk),
+                                List.of("look", "dormant", "high")))
+                .table(
+                        "churn_model",
+                        List.of("name:text", "estimate:real"),
+                        List.of(List.of("rule_of_thumb_used", ruleOfThumb)));
+
+        List<Section> sections = sections(tables("\"histories\":{\"customers\":3}"), Language.EN);
+
+        assertThat(links(sections).stream().anyMatch(link -> link.text().contains("high risk")))
+                .isEqualTo(isFinding);
     }
 
     @Test
