@@ -126,9 +126,10 @@ final class DriversSection {
                         ChurnCells.ratio(words, row.number("odds_ratio_per_sd")),
                         interval(row)))
                 .toList();
-        return sure.isEmpty()
-                ? words.say("churn.drivers.unsure")
-                : words.say("churn.drivers.sure", String.join("; ", sure));
+        return sure.stream()
+                .reduce((some, next) -> words.say("churn.drivers.both", some, next))
+                .map(all -> words.say("churn.drivers.sure", all))
+                .orElseGet(() -> words.say("churn.drivers.unsure"));
     }
 
     private Figure figure(List<Row> fitted, List<Row> all) {
