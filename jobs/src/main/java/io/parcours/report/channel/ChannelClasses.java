@@ -5,7 +5,6 @@ import io.parcours.report.chart.Graphic.Bars;
 import io.parcours.report.chart.Graphic.Legend;
 import io.parcours.report.chart.Graphic.Part;
 import io.parcours.report.chart.Ink;
-import io.parcours.report.data.Estimate;
 import io.parcours.report.data.Row;
 import io.parcours.report.page.Block;
 import io.parcours.report.page.Block.Choice;
@@ -19,8 +18,6 @@ import io.parcours.report.page.ReportContext;
 import io.parcours.report.page.Source;
 import io.parcours.report.words.Words;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -56,7 +53,7 @@ final class ChannelClasses {
                 .toList();
         List<Block> blocks = new ArrayList<>();
         if (equal.size() > 1) {
-            blocks.add(new Prose(headline(equal)));
+            blocks.add(new Prose(new ClassComparison(words).headline(equal)));
             blocks.add(new Notice(words.say("channels.association")));
             blocks.add(new Choice(
                     words.say("channels.choose"),
@@ -72,66 +69,8 @@ final class ChannelClasses {
         return blocks;
     }
 
-    /**
-     * Two classes whose intervals at equal length lie apart, those with the highest and the lowest rate where theirs do; of
-     * the classes that rest on enough journeys if any do.
-     */
-    private String headline(List<Row> equal) {
-        List<Row> sure = equal.stream()
-                .filter(row -> row.whole("journey_count") >= ReportContext.FEW)
-                .toList();
-        List<Row> told = sure.size() > 1 ? sure : equal;
-        Row highest =
-                Collections.max(told, Comparator.comparing(row -> rate(row).value()));
-        Row lowest = Collections.min(told, Comparator.comparing(row -> rate(row).value()));
-        if (isAbove(highest, lowest)) {
-            return compared("channels.headline", highest, lowest) + covered(highest, lowest);
-        }
-        List<Row> known = told.stream().filter(row -> rate(row).hasInterval()).toList();
-        if (known.size() > 1) {
-            Row upper =
-                    Collections.max(known, Comparator.comparing(row -> rate(row).low()));
-            Row lower =
-                    Collections.min(known, Comparator.comparing(row -> rate(row).high()));
-            if (isAbove(upper, lower)) {
-                return compared("channels.headline", upper, lower) + covered(upper, lower);
-            }
-        }
-        return compared("channels.headline.alike", highest, lowest) + covered(highest, lowest);
-    }
-
-    private static Estimate rate(Row row) {
-        return row.estimate("conversion_rate");
-    }
-
-    private static boolean isAbove(Row upper, Row lower) {
-        return rate(upper).hasInterval()
-                && rate(lower).hasInterval()
-                && rate(upper).low() > rate(lower).high();
-    }
-
-    private String compared(String key, Row upper, Row lower) {
-        return words.say(
-                key,
-                name(upper),
-                words.percent(rate(upper).value()),
-                words.percentInterval(rate(upper)),
-                name(lower),
-                words.percent(rate(lower).value()),
-                words.percentInterval(rate(lower)));
-    }
-
-    /** How much of all journeys both stand for, where that is not the same. */
-    private String covered(Row upper, Row lower) {
-        String first = words.percent(upper.number("covered_share"));
-        String second = words.percent(lower.number("covered_share"));
-        return first.equals(second)
-                ? ""
-                : " " + words.say("channels.headline.covered", name(upper), first, name(lower), second);
-    }
-
     private String name(Row row) {
-        return words.name("channels.class", row.text("channel_class"));
+        return ClassComparison.name(words, row);
     }
 
     private Figure atEqualLength(List<Row> rows) {
