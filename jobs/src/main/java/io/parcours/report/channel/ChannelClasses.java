@@ -53,7 +53,7 @@ final class ChannelClasses {
                 .toList();
         List<Block> blocks = new ArrayList<>();
         if (equal.size() > 1) {
-            blocks.add(new Prose(headline(equal)));
+            blocks.add(new Prose(new ClassComparison(words).headline(equal)));
             blocks.add(new Notice(words.say("channels.association")));
             blocks.add(new Choice(
                     words.say("channels.choose"),
@@ -69,30 +69,8 @@ final class ChannelClasses {
         return blocks;
     }
 
-    /** The classes with the highest and the lowest rate at equal length, of those that rest on enough journeys if any do. */
-    private String headline(List<Row> equal) {
-        List<Row> sure = equal.stream()
-                .filter(row -> row.whole("journey_count") >= ReportContext.FEW)
-                .toList();
-        List<Row> told = sure.size() > 1 ? sure : equal;
-        Row highest = told.get(0);
-        Row lowest = told.get(0);
-        for (Row row : told) {
-            highest = row.number("conversion_rate") > highest.number("conversion_rate") ? row : highest;
-            lowest = row.number("conversion_rate") < lowest.number("conversion_rate") ? row : lowest;
-        }
-        return words.say(
-                "channels.headline",
-                name(highest),
-                words.percent(highest.number("conversion_rate")),
-                words.percentInterval(highest.estimate("conversion_rate")),
-                name(lowest),
-                words.percent(lowest.number("conversion_rate")),
-                words.percentInterval(lowest.estimate("conversion_rate")));
-    }
-
     private String name(Row row) {
-        return words.name("channels.class", row.text("channel_class"));
+        return ClassComparison.name(words, row);
     }
 
     private Figure atEqualLength(List<Row> rows) {

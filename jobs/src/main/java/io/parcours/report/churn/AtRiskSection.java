@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Customers who are not gone, but late or likely to fall silent: those of whom most value is expected first. */
+/** Customers who are not gone, but late or likely to fall silent: those of whom most value is expected, or who have most, first. */
 final class AtRiskSection {
     private static final Comparator<Row> MOST_EXPECTED =
             falling("expected_value").thenComparing(falling("value")).thenComparing(falling("churn_probability"));
@@ -94,12 +94,13 @@ final class AtRiskSection {
             numbers.remark(
                     words.say("churn.risky.cut", words.count(rows.size()), words.count(count), "churn_customers"));
         }
+        boolean isExpected = rows.stream().anyMatch(row -> !row.isMissing("expected_value"));
         return List.of(
                 new Notice(words.say("churn.risky.share")),
                 new Listing(
-                        words.say("churn.risky.listing"),
+                        words.say(isExpected ? "churn.risky.listing" : "churn.risky.listing.value"),
                         words.say(
-                                "churn.risky.reading",
+                                isExpected ? "churn.risky.reading" : "churn.risky.reading.value",
                                 ChurnCells.duration(words, rules.inactiveAfter()),
                                 ChurnCells.duration(words, rules.buying().horizon())),
                         numbers.build(),

@@ -37,6 +37,14 @@ final class ChurnCells {
                 : words.number(chance, 3);
     }
 
+    /** A ratio of odds, one that is close to 0 only as below a thousandth. */
+    static String ratio(Words words, double ratio) {
+        if (ratio > 0 && ratio < LEAST_CHANCE) {
+            return chanceText(words, ratio);
+        }
+        return words.number(ratio, ratio < 0.1 ? 3 : 2);
+    }
+
     static String duration(Words words, Duration duration) {
         return words.duration(duration.toNanos() / 1e9);
     }

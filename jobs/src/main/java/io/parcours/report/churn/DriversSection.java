@@ -96,11 +96,7 @@ final class DriversSection {
                 .limit(MOST)
                 .toList();
         Row any = rows.get(0);
-        String people = words.say(
-                "churn.drivers.people",
-                words.count(any.whole("leaver_count") + any.whole("stayer_count")),
-                words.count(any.whole("leaver_count")),
-                any.whole("leaver_count"));
+        String people = people(any.whole("leaver_count"), any.whole("stayer_count"));
         List<Block> blocks = new ArrayList<>();
         if (fitted.isEmpty()) {
             String note = any.text("note");
@@ -114,18 +110,26 @@ final class DriversSection {
         return blocks;
     }
 
+    private String people(long leavers, long stayers) {
+        long all = leavers + stayers;
+        return all == 0
+                ? words.say("churn.drivers.nobody")
+                : words.say("churn.drivers.people", words.count(all), words.count(leavers), leavers, all);
+    }
+
     private String findings(List<Row> fitted) {
         List<String> sure = fitted.stream()
                 .filter(DriversSection::isSure)
                 .map(row -> words.say(
                         row.number("odds_ratio_per_sd") > 1 ? "churn.drivers.raises" : "churn.drivers.lowers",
                         features.name(row.text("feature")),
-                        words.number(row.number("odds_ratio_per_sd"), 2),
+                        ChurnCells.ratio(words, row.number("odds_ratio_per_sd")),
                         interval(row)))
                 .toList();
-        return sure.isEmpty()
-                ? words.say("churn.drivers.unsure")
-                : words.say("churn.drivers.sure", String.join("; ", sure));
+        return sure.stream()
+                .reduce((some, next) -> words.say("churn.drivers.both", some, next))
+                .map(all -> words.say("churn.drivers.sure", all))
+                .orElseGet(() -> words.say("churn.drivers.unsure"));
     }
 
     private Figure figure(List<Row> fitted, List<Row> all) {
@@ -138,7 +142,7 @@ final class DriversSection {
                                 row.number("odds_ratio_high")),
                         words.say(
                                 "churn.drivers.value",
-                                words.number(row.number("odds_ratio_per_sd"), 2),
+                                ChurnCells.ratio(words, row.number("odds_ratio_per_sd")),
                                 interval(row),
                                 ChurnCells.chanceText(words, row.number("q_value"))),
                         isSure(row)))
@@ -166,7 +170,11 @@ final class DriversSection {
                 .forEach(row -> numbers.row(
                         Cell.text(features.name(row.text("feature"))),
                         Cell.text(features.meaning(row.text("feature"), row.text("meaning"))),
-                        ChurnCells.number(words, row.number("odds_ratio_per_sd")),
+                        row.isMissing("odds_ratio_per_sd")
+                                ? Cell.missing()
+                                : Cell.number(
+                                        ChurnCells.ratio(words, row.number("odds_ratio_per_sd")),
+                                        row.number("odds_ratio_per_sd")),
                         row.isMissing("odds_ratio_low")
                                 ? Cell.missing()
                                 : Cell.number(interval(row), row.number("odds_ratio_low")),
@@ -183,8 +191,8 @@ final class DriversSection {
     private String interval(Row row) {
         return words.say(
                 "page.interval",
-                words.number(row.number("odds_ratio_low"), 2),
-                words.number(row.number("odds_ratio_high"), 2));
+                ChurnCells.ratio(words, row.number("odds_ratio_low")),
+                ChurnCells.ratio(words, row.number("odds_ratio_high")));
     }
 
     private static boolean isSure(Row row) {

@@ -15,10 +15,11 @@ import io.parcours.report.churn.SurvivalCurve.Moment;
 import io.parcours.report.words.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Curves of survival with their bands, and below the axis how many were at risk: each number at the time of the event
- * that it was counted at, as nothing is known between events.
+ * Curves of survival with their bands, and below each time on the axis how many were at risk at the first event from then
+ * on, as nothing is known between events.
  *
  * @param summary what the curves say, for those who cannot see them
  * @param up what the curves show, with its unit
@@ -75,11 +76,12 @@ record SurvivalChart(String summary, String up, AxisUnit unit, List<SurvivalCurv
                     curve.name());
         }
         double free = curves.size() > 1 ? SAMPLE_TO + GAP / 2 : 0;
-        for (Moment moment : curve.atOrAfter(lines.across().ticks())) {
-            String text = words.count(moment.atRisk());
+        for (double tick : lines.across().ticks()) {
+            Optional<Moment> moment = curve.atOrAfter(tick);
+            String text = moment.map(known -> words.count(known.atRisk())).orElse("");
             double half = TextFit.width(text, Plane.LETTERS) / 2;
-            double middle = Math.min(lines.place(moment.time()), lines.width() - half);
-            if (middle - half >= free) {
+            double middle = Math.min(lines.place(tick), lines.width() - half);
+            if (moment.isPresent() && middle - half >= free) {
                 plane.text(Ink.TEXT, middle, baseline, Anchor.MIDDLE, text);
                 free = middle + half + GAP;
             }

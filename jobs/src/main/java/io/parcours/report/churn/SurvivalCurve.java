@@ -4,6 +4,7 @@ import io.parcours.report.data.Estimate;
 import io.parcours.report.data.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -71,13 +72,9 @@ record SurvivalCurve(String name, List<Moment> moments) {
                 .findFirst();
     }
 
-    /** The first moment at or after each of these times, each moment once. */
-    List<Moment> atOrAfter(List<Double> times) {
-        return times.stream()
-                .flatMap(time ->
-                        moments.stream().filter(moment -> moment.time() >= time).limit(1))
-                .distinct()
-                .toList();
+    /** The first moment at or after a time: between events nothing is known of how many were at risk. */
+    Optional<Moment> atOrAfter(double time) {
+        return moments.stream().filter(moment -> moment.time() >= time).findFirst();
     }
 
     /** The moments that can be told apart in a drawing. */

@@ -156,15 +156,15 @@ final class ConformanceFigures {
                     Cell.text(name.apply(row)),
                     cells.count(row.whole("journey_count")),
                     cells.count(row.whole("eligible_count")),
-                    cells.percent(row.number("journey_share")),
+                    cells.marked(cells.percent(row.number("journey_share")), row.whole("eligible_count")),
                     cells.percentInterval(row.estimate("journey_share")),
                     cells.count(row.whole("customer_count")),
                     cells.count(row.whole("complete_count")),
                     cells.count(row.whole("stopped_count")),
                     cells.count(row.whole("in_progress_count")),
-                    cells.percent(row.number("conversion_rate")),
+                    cells.marked(cells.percent(row.number("conversion_rate")), row.whole("journey_count")),
                     cells.percentInterval(row.estimate("conversion_rate")),
-                    cells.number(row.number("satisfaction_mean")),
+                    cells.marked(cells.number(row.number("satisfaction_mean")), row.whole("satisfaction_count")),
                     cells.numberInterval(satisfaction(row)));
         }
         return numbers.remark(

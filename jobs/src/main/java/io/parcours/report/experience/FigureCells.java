@@ -3,6 +3,7 @@ package io.parcours.report.experience;
 import io.parcours.report.chart.TextFit;
 import io.parcours.report.data.Estimate;
 import io.parcours.report.page.Numbers.Cell;
+import io.parcours.report.page.ReportContext;
 import io.parcours.report.words.Words;
 import java.util.function.DoubleFunction;
 
@@ -57,6 +58,16 @@ record FigureCells(Words words) {
         return probability < LEAST_PROBABILITY
                 ? words.say("experience.below", words.number(LEAST_PROBABILITY, 3))
                 : words.number(probability, 3);
+    }
+
+    /** A ratio of odds, one that is close to 0 only as below a thousandth. */
+    String ratio(double ratio) {
+        return ratio > 0 && ratio < LEAST_PROBABILITY ? chance(ratio) : words.number(ratio);
+    }
+
+    /** The same cell, marked where it has a figure that rests on too few. */
+    Cell marked(Cell figure, long base) {
+        return base < ReportContext.FEW && !figure.equals(Cell.missing()) ? figure.few() : figure;
     }
 
     /** An interval in a cell of its own, sorted by its lower end. */

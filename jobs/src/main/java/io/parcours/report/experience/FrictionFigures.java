@@ -103,16 +103,20 @@ final class FrictionFigures {
                 .number(words.say("experience.interval"))
                 .number("q");
         for (Row row : findings) {
+            long with = row.whole(outcome.column("with_count"));
+            long without = row.whole(outcome.column("without_count"));
+            Double ratio = row.number(outcome.column("odds_ratio"));
+            Numbers.Cell odds = ratio == null ? Numbers.Cell.missing() : Numbers.Cell.number(cells.ratio(ratio), ratio);
             numbers.row(
                     Numbers.Cell.text(phrase(words, row)),
-                    cells.percent(row.number(outcome.column("rate_with"))),
+                    cells.marked(cells.percent(row.number(outcome.column("rate_with"))), with),
                     cells.percentInterval(row.estimate(outcome.column("rate_with"))),
-                    cells.count(row.whole(outcome.column("with_count"))),
-                    cells.percent(row.number(outcome.column("rate_without"))),
+                    cells.count(with),
+                    cells.marked(cells.percent(row.number(outcome.column("rate_without"))), without),
                     cells.percentInterval(row.estimate(outcome.column("rate_without"))),
-                    cells.count(row.whole(outcome.column("without_count"))),
-                    cells.number(row.number(outcome.column("odds_ratio"))),
-                    cells.numberInterval(row.estimate(outcome.column("odds_ratio"))),
+                    cells.count(without),
+                    cells.marked(odds, Math.min(with, without)),
+                    cells.interval(row.estimate(outcome.column("odds_ratio")), cells::ratio),
                     cells.probability(row.number(outcome.column("q"))));
         }
         return numbers.remark(
@@ -152,13 +156,14 @@ final class FrictionFigures {
         Dot dot = new Dot(
                 outcome.isWorse(row) ? Ink.LOST : Ink.REACHED,
                 ratio,
-                cells.withRange(ratio, words::number),
-                row.whole(outcome.column("with_count")) < ReportContext.FEW);
+                cells.withRange(ratio, cells::ratio),
+                Math.min(row.whole(outcome.column("with_count")), row.whole(outcome.column("without_count")))
+                        < ReportContext.FEW);
         return new DotRow(
                 phrase(words, row),
                 List.of(dot),
-                words.number(ratio.value()),
-                (ratio.hasInterval() ? cells.range(ratio, words::number) + " · " : "")
+                cells.ratio(ratio.value()),
+                (ratio.hasInterval() ? cells.range(ratio, cells::ratio) + " · " : "")
                         + "q "
                         + cells.chance(row.number(outcome.column("q"))));
     }

@@ -108,6 +108,6 @@ final class FrictionSection implements Chapter {
             return Cell.missing();
         }
         Cell cell = Cell.number(cells.percentWithRange(rate), rate.value());
-        return row.whole("conversion_" + side + "_count") < ReportContext.FEW ? cell.few() : cell;
+        return cells.marked(cell, row.whole("conversion_" + side + "_count"));
     }
 }

@@ -3,6 +3,7 @@ package io.parcours.report.experience;
 import io.parcours.report.data.Estimate;
 import io.parcours.report.data.Row;
 import io.parcours.report.data.WrittenTable;
+import io.parcours.report.page.ReportContext;
 import io.parcours.report.words.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,18 +62,24 @@ final class PainFacts {
         }
         List<String> facts = new ArrayList<>();
         for (Row finding : found.subList(0, Math.min(MOST_FRICTIONS, found.size()))) {
-            facts.add(words.say(
+            String fact = words.say(
                     "experience.pain.fact.friction",
                     FrictionFigures.phrase(words, finding),
                     cells.percentWithRange(finding.estimate("conversion_rate_with")),
                     cells.percentWithRange(finding.estimate("conversion_rate_without")),
                     words.count(finding.whole("conversion_with_count")),
-                    cells.chance(finding.number("conversion_q"))));
+                    cells.chance(finding.number("conversion_q")));
+            long fewest = Math.min(finding.whole("conversion_with_count"), finding.whole("conversion_without_count"));
+            facts.add(marked(fact, fewest));
         }
         if (found.size() > MOST_FRICTIONS) {
             facts.add(words.say("experience.pain.fact.more", words.count(found.size() - MOST_FRICTIONS)));
         }
         return facts;
+    }
+
+    private String marked(String fact, long base) {
+        return base < ReportContext.FEW ? words.say("experience.pain.fact.few", fact) : fact;
     }
 
     private void satisfaction(Row row, List<String> facts) {
@@ -83,12 +90,13 @@ final class PainFacts {
         boolean isLower = difference.high() < 0;
         if (isLower || difference.low() > 0) {
             long answers = row.whole("satisfaction_count");
-            facts.add(words.say(
+            String fact = words.say(
                     isLower ? "experience.pain.fact.unhappy" : "experience.pain.fact.happy",
                     FigureCells.brief(row.text("satisfaction_survey")),
                     words.number(row.number("satisfaction")),
                     cells.withRange(difference, words::number),
-                    words.count(answers)));
+                    words.count(answers));
+            facts.add(marked(fact, answers));
         }
     }
 }

@@ -57,7 +57,7 @@ final class PainPointSection implements Chapter {
     private static String headline(Words words, Row worst) {
         boolean hasValue = !worst.isMissing("value_at_stake");
         return words.say(
-                hasValue ? "experience.pain.headline.value" : "experience.pain.headline.count",
+                "experience.pain.headline." + (hasValue ? "value." : "count.") + origin(worst),
                 FigureCells.brief(worst.text("touchpoint")),
                 words.number(weight(worst)));
     }
@@ -67,6 +67,14 @@ final class PainPointSection implements Chapter {
         Double value = row.number("value_at_stake");
         Double missing = row.number("friction_lost_count");
         return value != null ? value : Math.max(row.whole("drop_off_count"), missing == null ? 0 : missing);
+    }
+
+    /** Which of the two losses is the larger, and so what is at stake: only that of the lost is an upper bound. */
+    private static String origin(Row row) {
+        boolean hasValue = !row.isMissing("value_at_stake");
+        Double friction = row.number(hasValue ? "friction_value_at_stake" : "friction_lost_count");
+        Double lost = hasValue ? row.number("drop_off_value_at_stake") : Double.valueOf(row.whole("drop_off_count"));
+        return friction != null && (lost == null || friction > lost) ? "friction" : "lost";
     }
 
     private static List<Card> cards(Words words, PainFacts facts, List<Row> rows) {
@@ -80,7 +88,7 @@ final class PainPointSection implements Chapter {
                     words.name("experience.pain.kind", row.text("kind")),
                     isDelight ? Ink.REACHED : Ink.LOST,
                     isDelight ? 0 : weight(row) / most,
-                    isDelight ? "" : words.number(weight(row)),
+                    isDelight ? "" : words.say("experience.pain.stake." + origin(row), words.number(weight(row))),
                     facts.of(row)));
         }
         return cards;
@@ -102,6 +110,7 @@ final class PainPointSection implements Chapter {
                 .number(words.say("experience.pain.rank"))
                 .text(words.say("experience.pain.touchpoint"))
                 .number(words.say("experience.pain.value"))
+                .text(words.say("experience.pain.origin"))
                 .number(words.say("experience.pain.lost"))
                 .text(words.say("experience.pain.friction"))
                 .number(words.say("experience.pain.missing"))
@@ -114,13 +123,17 @@ final class PainPointSection implements Chapter {
                     cells.count(row.whole("rank")),
                     cells.name(row.text("touchpoint")),
                     cells.number(row.number("value_at_stake")),
+                    Cell.text(
+                            row.isMissing("value_at_stake") ? "" : words.say("experience.pain.origin." + origin(row))),
                     cells.count(row.whole("drop_off_count")),
                     Cell.text(PainFacts.kinds(words, row.texts("friction_kinds"))),
                     cells.number(row.number("friction_lost_count")),
-                    cells.number(row.number("satisfaction")),
-                    cells.number(row.number("satisfaction_difference")),
+                    cells.marked(cells.number(row.number("satisfaction")), row.whole("satisfaction_count")),
+                    cells.marked(cells.number(row.number("satisfaction_difference")), row.whole("satisfaction_count")),
                     cells.numberInterval(row.estimate("satisfaction_difference")),
-                    cells.count(row.whole("satisfaction_count")));
+                    row.isMissing("satisfaction_count")
+                            ? Cell.missing()
+                            : cells.count(row.whole("satisfaction_count")));
         }
         int shown = Math.min(MOST_CARDS, rows.size());
         return numbers.remark(

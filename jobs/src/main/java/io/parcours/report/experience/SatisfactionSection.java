@@ -115,7 +115,13 @@ final class SatisfactionSection implements Chapter {
         tiles.add(new Tile(
                 words.say("experience.survey.rate"),
                 rate == null ? words.missing() : words.percent(rate.value()),
-                words.percentInterval(rate)));
+                rate == null
+                        ? ""
+                        : words.say(
+                                "experience.survey.rate.of",
+                                words.count(all.whole("answered_customer_count")),
+                                words.count(all.whole("customer_count")),
+                                words.percentInterval(rate))));
         return new Tiles(tiles);
     }
 }

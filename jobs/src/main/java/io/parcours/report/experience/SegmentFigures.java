@@ -11,7 +11,6 @@ import io.parcours.report.data.Estimate;
 import io.parcours.report.data.Row;
 import io.parcours.report.page.Block.Figure;
 import io.parcours.report.page.Numbers;
-import io.parcours.report.page.Numbers.Cell;
 import io.parcours.report.page.ReportContext;
 import io.parcours.report.page.Source;
 import io.parcours.report.words.Words;
@@ -113,19 +112,18 @@ final class SegmentFigures {
                 .number(words.say("experience.interval"))
                 .number(words.say("experience.answers"));
         for (Row row : rows) {
-            Cell conversion = cells.percent(row.number("conversion_rate"));
             builder.row(
                     cells.name(name(row)),
                     cells.count(row.whole("customer_count")),
-                    cells.percent(row.number("customer_share")),
+                    cells.marked(cells.percent(row.number("customer_share")), row.whole("customer_count")),
                     cells.percentInterval(row.estimate("customer_share")),
                     cells.count(row.whole("journey_count")),
-                    row.whole("journey_count") < ReportContext.FEW ? conversion.few() : conversion,
+                    cells.marked(cells.percent(row.number("conversion_rate")), row.whole("journey_count")),
                     cells.percentInterval(row.estimate("conversion_rate")),
-                    cells.number(row.number("value_mean")),
+                    cells.marked(cells.number(row.number("value_mean")), row.whole("customer_count")),
                     cells.numberInterval(row.estimate("value_mean")),
                     cells.number(row.number("days_since_last_p50")),
-                    cells.number(row.number("satisfaction_mean")),
+                    cells.marked(cells.number(row.number("satisfaction_mean")), row.whole("satisfaction_count")),
                     cells.numberInterval(row.estimate("satisfaction_mean")),
                     cells.count(row.whole("satisfaction_count")));
         }

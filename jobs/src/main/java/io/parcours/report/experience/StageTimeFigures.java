@@ -60,7 +60,7 @@ final class StageTimeFigures {
                     cells.count(row.whole("within_count")),
                     cells.count(row.whole("late_count")),
                     cells.count(row.whole("undecided_count")),
-                    cells.percent(row.number("late_rate")),
+                    cells.marked(cells.percent(row.number("late_rate")), row.whole("mature_count")),
                     cells.percentInterval(row.estimate("late_rate")),
                     cells.count(row.whole("mature_count")));
         }

@@ -92,6 +92,8 @@ final class SurveyFigures {
                         "experience.survey.answered",
                         row.whole("answer_count"),
                         words.count(row.whole("answer_count")),
+                        words.count(row.whole("answered_customer_count")),
+                        words.count(row.whole("customer_count")),
                         words.percent(row.number("answer_rate"))));
     }
 
@@ -104,6 +106,7 @@ final class SurveyFigures {
                 .number(words.say("experience.interval"))
                 .number(words.say("experience.answers"))
                 .number(words.say("experience.survey.invited"))
+                .number(words.say("experience.survey.responded"))
                 .number(words.say("experience.survey.asked"))
                 .number(words.say("experience.survey.rate"))
                 .number(words.say("experience.interval"));
@@ -112,14 +115,15 @@ final class SurveyFigures {
             Cell figure = metric == null ? Cell.missing() : Cell.number(scale.write(metric.value()), metric.value());
             numbers.row(
                     cells.name(name(row)),
-                    isFew(row) ? figure.few() : figure,
+                    cells.marked(figure, row.whole("answer_count")),
                     cells.interval(metric, scale::write),
-                    cells.number(row.number("score_mean")),
+                    cells.marked(cells.number(row.number("score_mean")), row.whole("answer_count")),
                     cells.numberInterval(row.estimate("score_mean")),
                     cells.count(row.whole("answer_count")),
                     cells.count(row.whole("unanswered_count")),
+                    cells.count(row.whole("answered_customer_count")),
                     cells.count(row.whole("customer_count")),
-                    cells.percent(row.number("answer_rate")),
+                    cells.marked(cells.percent(row.number("answer_rate")), row.whole("customer_count")),
                     cells.percentInterval(row.estimate("answer_rate")));
         }
         return numbers.remark(remark).build();

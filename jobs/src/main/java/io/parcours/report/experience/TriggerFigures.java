@@ -80,7 +80,7 @@ final class TriggerFigures {
                     cells.count(row.whole("due_count")),
                     cells.count(row.whole("pending_count")),
                     cells.count(row.whole("mature_count")),
-                    cells.percent(row.number("cancelled_rate")),
+                    cells.marked(cells.percent(row.number("cancelled_rate")), row.whole("mature_count")),
                     cells.percentInterval(row.estimate("cancelled_rate")),
                     cells.duration(row.number("seconds_to_cancel_p50")));
         }
@@ -140,7 +140,8 @@ final class TriggerFigures {
             for (String state : List.of("due", "cancelled")) {
                 line.add(cells.count(row.whole(state + "_count")));
                 line.add(cells.count(row.whole(state + "_converted_count")));
-                line.add(cells.percent(row.number(state + "_conversion_rate")));
+                line.add(cells.marked(
+                        cells.percent(row.number(state + "_conversion_rate")), row.whole(state + "_count")));
                 line.add(cells.percentInterval(row.estimate(state + "_conversion_rate")));
                 line.add(cells.duration(row.number(state + "_seconds_to_conversion_p50")));
             }

@@ -360,6 +360,25 @@ class ChurnChapterTest {
         assertThat(section.blocks()).hasAtLeastOneElementOfType(Block.Notice.class);
     }
 
+    @Test
+    void without_a_model_those_at_risk_are_named_by_their_value_so_far() {
+        tables.table(
+                "churn_customers",
+                List.of(
+                        customer("small", "at_risk", "medium", null, 1.0),
+                        customer("large", "at_risk", "medium", null, 7.0)));
+        assertThat(section("at-risk"))
+                .contains("Customers at risk with the most value so far")
+                .contains("In the order of their value so far")
+                .doesNotContain("value expected of them");
+    }
+
+    @Test
+    void ratios_close_to_nothing_are_not_said_to_be_nothing() {
+        tables.table("churn_drivers", List.of(driver("silence", .002, .0004, .0131, .0001)));
+        assertThat(section("drivers")).contains("0.002 (< 0.001 to 0.013)");
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void nobody_is_named_where_none_are_wanted(Language language) {

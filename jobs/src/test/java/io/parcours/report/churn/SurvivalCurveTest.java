@@ -28,9 +28,10 @@ class SurvivalCurveTest {
     @Test
     void nothing_is_said_of_times_between_events() {
         SurvivalCurve curve = new SurvivalCurve("any", List.of(moment(0, 9, 1), moment(12, 7, .9), moment(55, 3, .8)));
-        assertThat(curve.atOrAfter(List.of(0.0, 10.0, 20.0, 30.0, 60.0)))
-                .extracting(Moment::time)
-                .containsExactly(0.0, 12.0, 55.0);
+        assertThat(List.of(0.0, 10.0, 20.0, 55.0))
+                .extracting(time -> curve.atOrAfter(time).orElseThrow().time())
+                .containsExactly(0.0, 12.0, 55.0, 55.0);
+        assertThat(curve.atOrAfter(56)).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.parcours.report.chart.Dots;
 import io.parcours.report.chart.Drawing;
 import io.parcours.report.page.Block;
 import io.parcours.report.page.Block.Figure;
+import io.parcours.report.page.Numbers;
 import io.parcours.report.page.Section;
 import io.parcours.report.words.Language;
 import java.nio.file.Path;
@@ -136,7 +137,8 @@ class ExperienceChapterTest {
         assertThat(ExperienceDay.text(page, "satisfaction"))
                 .contains("NPS -30 (-80 to 30) from 10 answers of 9 customers")
                 .contains("50.0% (40.0% to 60.0%) of 18 customers answered")
-                .contains("0 answers");
+                .contains("0 answers; 9 of 18 customers answered (50.0%)")
+                .contains("9 of 18 customers; 40.0% to 60.0%");
         assertThat(dots.left(dots.rows().get(1).dots().get(0))).isEqualTo("35.00%");
         assertThat(dots.rows().get(1).isFew()).isTrue();
         assertThat(dots.rows().get(2).dots()).isEmpty();
@@ -314,11 +316,59 @@ class ExperienceChapterTest {
         String text = ExperienceDay.text(day.page(Language.EN), "pain-points");
 
         assertThat(text)
-                .contains("Most is at stake at cart: 4,000")
+                .contains("Most is at stake at cart: at most 4,000")
+                .contains("4,000 the lost: at most 100 immediate repeat – – – – –")
                 .contains("100 lost in the funnel checkout, last seen here")
-                .contains("cart twice in a row: 25.0% (15.0% to 35.0%) of 40 convert instead of 50.0% (40.0% to 60.0%)")
+                .contains(
+                        "cart twice in a row: 25.0% (15.0% to 35.0%) of 40 convert instead of 50.0% (40.0% to 60.0%) (q 0.001) †")
                 .contains("Touchpoints that delight: 2");
         assertThat(text.indexOf("great ✓ delight")).isPositive().isLessThan(text.indexOf("small ✓ delight"));
+    }
+
+    /** The lost are an upper bound, an estimate by friction is none. */
+    @Test
+    void a_headline_says_whether_the_lost_or_friction_make_what_is_at_stake() {
+        Map<String, Object> pain = pain(1, "pain", "cart", 800.0, List.of("burst"));
+        pain.putAll(row("drop_off_value_at_stake", 400.0, "friction_value_at_stake", 800.0));
+
+        String text =
+                ExperienceDay.text(day().table("pain_points", List.of(pain)).page(Language.EN), "pain-points");
+
+        assertThat(text)
+                .contains("Most is at stake at cart: an estimated 800")
+                .contains("an association, and no upper bound")
+                .contains("≈ 800");
+    }
+
+    @Test
+    void figures_of_few_are_marked_in_the_numbers_too() {
+        ExperienceDay day = day().table("friction", List.of(friction("search", 0.25, 0.5, 0.001)))
+                .table(
+                        "conformance",
+                        List.of(deviation("(none)", null, 75, 100), deviation("skipped", "basket", 3, 12)));
+
+        assertThat(marked(day.sections(new FrictionSection(), Language.EN), 0)).containsExactly("50.0%", "0.5");
+        assertThat(marked(day.sections(new ConformanceSection(), Language.EN), 0))
+                .containsExactly("25.0%");
+    }
+
+    private static List<String> marked(List<Section> sections, int figure) {
+        return figures(sections).get(figure).numbers().rows().stream()
+                .flatMap(List::stream)
+                .filter(Numbers.Cell::isFew)
+                .map(Numbers.Cell::text)
+                .toList();
+    }
+
+    @Test
+    void a_ratio_of_odds_close_to_nothing_is_not_said_to_be_nothing() {
+        Map<String, Object> friction =
+                rate(friction("pay", 0.1, 0.9, 0.0001), "conversion_odds_ratio", 0.002, 0.00004, 0.0131);
+
+        String text =
+                ExperienceDay.text(day().table("friction", List.of(friction)).page(Language.EN), "friction");
+
+        assertThat(text).contains("0.002").contains("&lt; 0.001 to 0.0131").doesNotContain("0 to 0.013");
     }
 
     private static Map<String, Object> pain(long rank, String kind, String name, Double value, List<String> kinds) {
@@ -414,7 +464,7 @@ class ExperienceChapterTest {
                 .contains("credit is no proof of effect")
                 .contains("In the numbers only: Shapley value.")
                 .contains("50.0% to 70.0%")
-                .contains("(not attributed)")
+                .contains("not attributed")
                 .contains("mail → web 30 75.0% (60.0% to 86.0%) convert")
                 .contains("10.5 (×2)");
     }
