@@ -52,7 +52,7 @@ class ChosenTablesRunTest {
         assertThat(run.out())
                 .contains("tables    4 under ")
                 .contains("funnel    buying: ")
-                .contains(" show funnel_steps ");
+                .contains(" report --output ");
         assertThat(rows()).isEqualTo(rows);
         Map<String, Long> left = bytes("2024-03-20");
         assertThat(left).containsOnlyKeys("churn_model", "drop_offs", "funnel_steps", "quality");

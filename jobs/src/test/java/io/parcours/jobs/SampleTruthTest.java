@@ -236,7 +236,7 @@ class SampleTruthTest {
                 .contains("at risk")
                 .contains("abandoned_cart: ")
                 .contains("go as expected so far")
-                .contains("parcours show");
+                .contains("parcours report");
     }
 
     private static void compare(List<JsonNode> rows, JsonNode expected) {
