@@ -72,7 +72,7 @@ class ChosenTablesRunTest {
         assertThat(rows()).isEqualTo(rows);
         assertThat(run(MAP + "tables: quality\n").out())
                 .contains("tables    1 under ")
-                .contains(" show quality ");
+                .contains(" report --output ");
     }
 
     @Test

@@ -83,11 +83,13 @@ class QueryCommandTest {
             })
     void whatHidesFromTheParserDoesNothing(String sql) throws IOException {
         Files.writeString(folder.resolve("secret.csv"), "seven-seals\n");
+        // Other tests of this process may have made one.
+        boolean hasWarehouse = Files.exists(Path.of("spark-warehouse"));
         Ran ran = query(sql.replace("FOLDER", folder.toString()));
         assertFails(ran, "");
         assertThat(ran.err()).doesNotContain("seven-seals");
         assertThat(System.getProperty("parcours.query.ran")).isNull();
-        assertThat(Path.of("spark-warehouse")).doesNotExist();
+        assertThat(Files.exists(Path.of("spark-warehouse"))).isEqualTo(hasWarehouse);
     }
 
     @Test
