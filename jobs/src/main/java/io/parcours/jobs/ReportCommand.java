@@ -1,8 +1,6 @@
 package io.parcours.jobs;
 
 import io.parcours.output.OutputStore;
-import io.parcours.output.Publication;
-import io.parcours.output.PublishedTables;
 import io.parcours.report.Report;
 import io.parcours.report.data.ReportTables;
 import io.parcours.report.words.Language;
@@ -10,7 +8,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -36,9 +33,6 @@ import picocli.CommandLine.Spec;
             "  parcours report --output reports --compare 2024-02-29"
         })
 final class ReportCommand implements Callable<Integer> {
-    /** Publishing is a few renames: whoever holds the folder is done in less. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     @Spec
     private CommandSpec spec;
 
@@ -87,10 +81,8 @@ final class ReportCommand implements Callable<Integer> {
         if (file != null) {
             PageFile.check(file);
         }
-        PrintWriter err = spec.commandLine().getErr();
-        OutputStore store = OutputStore.open(output, Configuration::new);
-        Publication.recover(store, PATIENCE).ifPresent(warning -> err.println("parcours: warning: " + warning));
-        ReportSource source = new ReportSource(output, new PublishedTables(store));
+        ReportSource source =
+                new ReportSource(output, Results.open(output, spec.commandLine().getErr()));
         LocalDate day = asOf == null ? source.latestDay() : asOf;
         if (compare != null && !compare.isBefore(day)) {
             throw new ParameterException(
@@ -100,11 +92,11 @@ final class ReportCommand implements Callable<Integer> {
         Optional<ReportTables> before = Optional.ofNullable(compare).map(source::tables);
         StringWriter page = new StringWriter();
         Report.write(new Report.Request(tables, before, language, atRisk), page);
-        save(store, day, page.toString());
+        save(day, page.toString());
         return ExitCode.OK;
     }
 
-    private void save(OutputStore store, LocalDate day, String page) throws IOException {
+    private void save(LocalDate day, String page) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (file != null) {
             PageFile.write(file, page);
@@ -112,6 +104,7 @@ final class ReportCommand implements Callable<Integer> {
             return;
         }
         String name = "report-" + day + (language == Language.EN ? "" : "." + language.code()) + ".html";
+        OutputStore store = OutputStore.open(output, Configuration::new);
         store.write(name, page);
         out.println("report    " + store.child(name));
     }

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.io.InputFile;
@@ -74,6 +76,18 @@ final class Results {
     /** The names of the tables, in order. */
     List<String> tables() {
         return tables.names().stream().sorted().toList();
+    }
+
+    /** The manifest of a day's run, if there is one. */
+    Optional<String> manifest(LocalDate day) {
+        return tables.manifest(day);
+    }
+
+    /** The days that any table was written for. */
+    SortedSet<LocalDate> days() {
+        SortedSet<LocalDate> days = new TreeSet<>();
+        tables.names().forEach(table -> days.addAll(tables.days(table)));
+        return days;
     }
 
     /** The days a table was written for. */
